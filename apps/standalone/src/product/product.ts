@@ -1,0 +1,47 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AllocationService } from '@sr/allocation';
+import { ContractsService } from '@sr/contracts';
+import { IdentityService } from '@sr/identity';
+import { ImpactService } from '@sr/impact';
+import { PlacementsService } from '@sr/placements';
+import { PlansService } from '@sr/plans';
+import { Db, SettableClock } from '@sr/platform';
+import { ValuationService } from '@sr/valuation';
+import { applicationDatabase } from '../../../../config/data-source';
+import { ProductModule } from './product.module';
+
+/** The services of the product with a clock that can be set: what plays a history. */
+export interface Product {
+  readonly clock: SettableClock;
+  readonly db: Db;
+  readonly identity: IdentityService;
+  readonly valuation: ValuationService;
+  readonly contracts: ContractsService;
+  readonly plans: PlansService;
+  readonly placements: PlacementsService;
+  readonly allocation: AllocationService;
+  readonly impact: ImpactService;
+  close(): Promise<void>;
+}
+
+/** Opens the product on the database at `applicationUrl`, which is migrated. */
+export async function openProduct(applicationUrl: string): Promise<Product> {
+  const clock = new SettableClock();
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(
+    ProductModule.forRoot({ database: applicationDatabase(applicationUrl), clock }),
+    { logger: ['error', 'fatal'], abortOnError: false },
+  );
+  return {
+    clock,
+    db: context.get(Db),
+    identity: context.get(IdentityService),
+    valuation: context.get(ValuationService),
+    contracts: context.get(ContractsService),
+    plans: context.get(PlansService),
+    placements: context.get(PlacementsService),
+    allocation: context.get(AllocationService),
+    impact: context.get(ImpactService),
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,78 @@
+import { Client } from 'pg';
+import { ownerDatabase } from './data-source';
+import { migrations } from './tables';
+
+/** The role that the migrations grant to; the application's login is a member of it. */
+const APPLICATION_ROLE = 'sr_app';
+
+/**
+ * Brings the database at `ownerUrl` up to date, as its owner, and lets the login of `applicationUrl` use it.
+ * @returns the names of the migrations that ran; empty when there was nothing to do.
+ */
+export async function migrate(ownerUrl: string, applicationUrl: string): Promise<string[]> {
+  await grantApplicationRole(ownerUrl, decodeURIComponent(new URL(applicationUrl).username));
+  const source = ownerDatabase(ownerUrl);
+  await source.initialize();
+  try {
+    const ran = await source.runMigrations();
+    await source.query(`grant select on schema_migration to ${APPLICATION_ROLE}`);
+    return ran.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Why the application cannot serve from this database: plain sentences, none when it can. */
+export async function whyNotServe(applicationUrl: string): Promise<string[]> {
+  return withClient(applicationUrl, async (client) => {
+    const reasons: string[] = [];
+    const role = await client.query<{ super: boolean; bypass: boolean; owns: string | null }>(
+      `select rolsuper as super, rolbypassrls as bypass,
+              (select string_agg(distinct c.relnamespace::regnamespace::text, ', ') from pg_class c
+               where c.relowner = r.oid and c.relkind in ('r', 'p')) as owns
+       from pg_roles r where rolname = current_user`,
+    );
+    const { super: isSuper, bypass, owns } = role.rows[0] ?? { super: false, bypass: false, owns: null };
+    if (isSuper || bypass)
+      reasons.push('DATABASE_URL: its role bypasses row security; use a role without superuser and BYPASSRLS.');
+    if (owns !== null)
+      reasons.push(`DATABASE_URL: its role owns tables (in ${owns}); use another role than the owner's.`);
+    const missing = await missingMigrations(client);
+    if (missing > 0) {
+      reasons.push(
+        `DATABASE_OWNER_URL: ${missing} migrations have not run; set it to the owner's address so that they can.`,
+      );
+    }
+    return reasons;
+  });
+}
+
+async function missingMigrations(client: Client): Promise<number> {
+  const known = await client.query<{ known: string | null }>(`select to_regclass('platform.audit') as known`);
+  if (known.rows[0]?.known === null) return migrations.length;
+  const done = await client.query<{ name: string }>('select name from schema_migration');
+  const names = new Set(done.rows.map((row) => row.name));
+  return migrations.filter((migration) => !names.has(migration.name)).length;
+}
+
+async function grantApplicationRole(ownerUrl: string, login: string): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    // Roles belong to the whole server, so another database's migration may make it at this very moment.
+    await client.query(`do $$ begin create role ${APPLICATION_ROLE} nologin; exception
+      when duplicate_object or unique_violation then null; end $$`);
+    const member = await client.query(`select pg_has_role($1, '${APPLICATION_ROLE}', 'member') as member`, [login]);
+    if ((member.rows as { member: boolean }[])[0]?.member !== true) {
+      await client.query(`grant ${APPLICATION_ROLE} to ${client.escapeIdentifier(login)}`);
+    }
+  });
+}
+
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,35 @@
+// `node config/run.mjs <command> [arguments]`: installs and compiles what is needed, then runs the command in this same
+// process, so that signals and the exit code are the command's own.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { giveUp, PlainError, projectFolder } from './first-run.mjs';
+
+const COMPILED = 'dist/apps/standalone/apps/standalone/src';
+const COMMANDS = {
+  start: `${COMPILED}/main.js`,
+  replay: `${COMPILED}/replay/main.js`,
+  'value-table': `${COMPILED}/value-table/main.js`,
+  bench: `${COMPILED}/bench/main.js`,
+};
+
+try {
+  const [command, ...args] = process.argv.slice(2);
+  if (!Object.hasOwn(COMMANDS, command ?? '')) {
+    const known = Object.keys(COMMANDS).join(', ');
+    throw new PlainError(
+      `${command ? `Unknown command: ${command}.` : 'Which command?'} The commands are: ${known}.`,
+      2,
+    );
+  }
+  await ensureInstalled();
+  await ensureBuilt('standalone');
+  const entry = join(projectFolder, COMMANDS[command]);
+  if (!existsSync(entry)) throw new PlainError(`The command ${command} has no compiled ${COMMANDS[command]}.`);
+  process.argv = [process.argv[0], entry, ...args];
+  await import(pathToFileURL(entry).href);
+} catch (error) {
+  giveUp(error);
+}

@@ -1,0 +1,85 @@
+import { InvariantBroken, overlaps, sum, type Cents, type Centihours, type Period } from '@sr/kernel';
+import { split } from './split';
+
+/** An obligation as the ledger sees it. */
+export interface Obligation {
+  readonly id: string;
+  /** The contract's number; the ledger orders by it. */
+  readonly number: string;
+  readonly term: Period;
+  readonly amountCents: Cents;
+  readonly allocatedCents: Cents;
+  readonly settled: boolean;
+}
+
+/** A part of a claim on a place: an obligation, or (null) the surplus of the claim's plan. */
+export interface Share {
+  readonly obligationId: string | null;
+  readonly cents: Cents;
+  readonly centihours: Centihours;
+}
+
+/** By code units, as the ledger orders contract numbers; never by a collation. */
+const byNumber = (a: Obligation, b: Obligation): number => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0);
+
+/**
+ * The members of one plan and what room they have left, kept up to date while cents are placed one claim after
+ * another.
+ */
+export class Room {
+  private readonly members: readonly Obligation[];
+  private readonly remaining: Map<string, Cents>;
+
+  constructor(members: readonly Obligation[]) {
+    this.members = [...members].sort(byNumber);
+    this.remaining = new Map(members.map((member) => [member.id, member.amountCents - member.allocatedCents]));
+  }
+
+  /** The members that a claim of `period` can count for: not settled, and with at least one day in common. */
+  eligible(period: Period): Obligation[] {
+    return this.members.filter((member) => !member.settled && overlaps(member.term, period));
+  }
+
+  /** What an obligation has left, in cents. */
+  left(obligationId: string): Cents {
+    const cents = this.remaining.get(obligationId);
+    if (cents === undefined) throw new InvariantBroken('room', `obligation ${obligationId} is no member`);
+    return cents;
+  }
+
+  /** The room of the members that are not settled, with the days on which it is of use; null when there is none. */
+  window(): Period | null {
+    const open = this.members.filter((member) => !member.settled && this.left(member.id) > 0);
+    if (open.length === 0) return null;
+    const from = open.map((member) => member.term.from).reduce((a, b) => (a < b ? a : b));
+    const to = open.map((member) => member.term.to).reduce((a, b) => (a > b ? a : b));
+    return { from, to };
+  }
+
+  /** Places cents on an obligation. A2: no obligation gets more than its amount. */
+  fill(obligationId: string, cents: Cents): void {
+    const left = this.left(obligationId) - cents;
+    if (left < 0) throw new InvariantBroken('A2', `obligation ${obligationId} would get more than its amount`);
+    this.remaining.set(obligationId, left);
+  }
+
+  /**
+   * Places as much of `cents` as fits on the eligible obligations, in proportion to what each has left, and fills
+   * them. The shares come in the order of the contract numbers, without zeros.
+   */
+  fillProRata(cents: Cents, period: Period): { obligationId: string; cents: Cents }[] {
+    const open = this.eligible(period).filter((member) => this.left(member.id) > 0);
+    const remaining = open.map((member) => this.left(member.id));
+    const placed = Math.min(cents, sum(remaining));
+    const parts = split(placed, remaining);
+    const shares = open.map((member, index) => ({ obligationId: member.id, cents: parts[index] ?? 0 }));
+    for (const share of shares) this.fill(share.obligationId, share.cents);
+    return shares.filter((share) => share.cents > 0);
+  }
+
+  /** The obligations of these shares in the order of the contract numbers. */
+  inOrder<T extends { obligationId: string }>(shares: readonly T[]): T[] {
+    const place = new Map(this.members.map((member, index) => [member.id, index]));
+    return [...shares].sort((a, b) => (place.get(a.obligationId) ?? 0) - (place.get(b.obligationId) ?? 0));
+  }
+}

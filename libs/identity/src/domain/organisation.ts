@@ -1,0 +1,50 @@
+import type { LocalDate } from '@sr/kernel';
+
+/** A body of the central government that is responsible for contracts: a ministry, a high council or the judiciary. */
+export interface Principal {
+  /** The short name that everyone uses, e.g. `IenW`; the key. */
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'MINISTRY' | 'HIGH_COUNCIL' | 'JUDICIARY';
+  /** Its identifier in the government's register of organisations (TOOI), where it has one. */
+  readonly tooi: string | null;
+  /** The first and last day of its existence; null is unknown or not yet. Ministries split and merge. */
+  readonly existsFrom: LocalDate | null;
+  readonly existsTo: LocalDate | null;
+  /** Who took over its tasks, by code. */
+  readonly successors: readonly string[];
+  readonly source: string;
+}
+
+/** One of the regions in which employers and job seekers are brought together. */
+export interface LabourMarketRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly existsFrom: LocalDate | null;
+  readonly existsTo: LocalDate | null;
+  readonly successors: readonly string[];
+  readonly source: string;
+}
+
+/** Dated participation of a principal in the network. `leftOn` is the first day on which it is no longer a member. */
+export interface NetworkMembership {
+  readonly principalCode: string;
+  readonly joinedOn: LocalDate;
+  readonly leftOn: LocalDate | null;
+  readonly note: string | null;
+}
+
+/** A contract party, known by its number at the chamber of commerce. */
+export interface Supplier {
+  /** Eight digits, kept as text since it may begin with a zero. */
+  readonly kvkNumber: string;
+  readonly name: string;
+  readonly groupId: string;
+}
+
+/** Suppliers that are approached as one. A supplier that stands alone is a group of one. */
+export interface SupplierGroup {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}

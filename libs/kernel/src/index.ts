@@ -1,0 +1,18 @@
+export type { Actor } from './actor';
+export { AppError, InvariantBroken, collect, orThrow, refuseIf, type ErrorCategory } from './app-error';
+export { addDays, daysBetween, isLocalDate, quarterStart, yearOf, type LocalDate } from './local-date';
+export {
+  COMPUTED_MAX,
+  ENTERED_MAX,
+  divFloor,
+  divRound,
+  exact,
+  floorFraction,
+  sum,
+  timesFraction,
+  type BasisPoints,
+  type Cents,
+  type Centihours,
+} from './money';
+export { calendarYear, contains, daysIn, daysInYear, isInOneQuarter, overlaps, type Period } from './period';
+export { accepted, refused, type Decision, type Violation } from './violation';

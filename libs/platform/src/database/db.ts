@@ -1,0 +1,78 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { AppError } from '@sr/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+
+declare const inTransaction: unique symbol;
+
+/** Something that can read: a transaction that only reads, or one that writes. */
+export interface Reader {
+  readonly manager: EntityManager;
+  /** Runs one statement of our own and returns its rows. */
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A transaction that may write. A plain Reader does not type-check where a Tx is asked for. */
+export interface Tx extends Reader {
+  readonly [inTransaction]: true;
+}
+
+/** Class 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53 a full disk or too many users. */
+const UNAVAILABLE = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/**
+ * The one way to the database. Every unit of work is one transaction that is passed down as a parameter; nobody looks
+ * it up, and they do not nest. Nothing outside PostgreSQL happens inside it.
+ */
+@Injectable()
+export class Db implements OnApplicationShutdown {
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` in one transaction (READ COMMITTED; rows are locked explicitly). All of it is kept, or nothing. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.run('READ COMMITTED', work);
+  }
+
+  /** Runs `work` on one snapshot that cannot write: all its queries see the same moment. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.run('REPEATABLE READ', async (tx) => {
+      await tx.query('set transaction read only');
+      return work(tx);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async run<T>(isolation: 'READ COMMITTED' | 'REPEATABLE READ', work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.source.transaction(isolation, (manager) => work(transactionOf(manager)));
+    } catch (error) {
+      throw isUnavailable(error) ? unavailable() : error;
+    }
+  }
+}
+
+function transactionOf(manager: EntityManager): Tx {
+  const runner = manager.queryRunner;
+  if (!runner) throw new Error('a transaction has a query runner');
+  const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
+    // Structured, since the bare answer has another shape for an update than for a select.
+    const result = await runner.query(sql, [...parameters], true);
+    return result.records as Row[];
+  };
+  return { manager, query } as Tx;
+}
+
+function isUnavailable(error: unknown): boolean {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const known = driverError?.code ?? code;
+  if (typeof known === 'string') return UNAVAILABLE.test(known);
+  return error instanceof Error && /Connection terminated|Client was closed|connect ECONN/.test(error.message);
+}
+
+function unavailable(): AppError {
+  return new AppError('unavailable', [
+    { code: 'database.unavailable', message: 'The database cannot be reached; nothing was written. Try again later.' },
+  ]);
+}
