@@ -22,6 +22,18 @@ export async function migrate(ownerUrl: string, applicationUrl: string): Promise
   }
 }
 
+/** Takes every table of the product away again, with all that is in them. */
+export async function unmake(ownerUrl: string): Promise<void> {
+  const source = ownerDatabase(ownerUrl);
+  await source.initialize();
+  try {
+    const ran = await source.query<unknown[]>('select 1 from schema_migration');
+    for (const _migration of ran) await source.undoLastMigration({ transaction: 'each' });
+  } finally {
+    await source.destroy();
+  }
+}
+
 /** Why the application cannot serve from this database: plain sentences, none when it can. */
 export async function whyNotServe(applicationUrl: string): Promise<string[]> {
   return withClient(applicationUrl, async (client) => {

@@ -6,6 +6,7 @@ import { valueOf, type Contribution, type Worth } from './domain/value-of';
 import { repeated, type ValueTable } from './domain/value-table';
 import {
   headByCode,
+  headsByCode,
   insertTable,
   pinTable,
   removeTable,
@@ -57,6 +58,14 @@ export class ValuationService {
     const head = await headByCode(reader, code);
     if (!head) throw new AppError('refused', [tableUnknown(code)]);
     return this.table(reader, head.id);
+  }
+
+  /** The versions with these codes; a code that names none is left out. */
+  async tables(reader: Reader, codes: readonly string[]): Promise<StoredValueTable[]> {
+    const heads = await headsByCode(reader, codes);
+    const tables: StoredValueTable[] = [];
+    for (const head of heads) tables.push(await this.table(reader, head.id));
+    return tables;
   }
 
   /** The version with this id, which must exist. */

@@ -45,3 +45,13 @@ export async function openProduct(applicationUrl: string): Promise<Product> {
     close: () => context.close(),
   };
 }
+
+/** Opens the product for one piece of work, and closes it again. */
+export async function withProduct<T>(applicationUrl: string, work: (product: Product) => Promise<T>): Promise<T> {
+  const product = await openProduct(applicationUrl);
+  try {
+    return await work(product);
+  } finally {
+    await product.close();
+  }
+}

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AppError, collect, type Actor, type Violation } from '@sr/kernel';
 import type { Claim } from '@sr/placements';
+import type { ValueTable } from '@sr/valuation';
 import type { Product } from '../product/product';
 import type { Fault, Scenario, ScenarioEvent } from './scenario';
 import { toValueTable } from './value-table.file';
@@ -40,8 +42,8 @@ export async function play(
   const supplier = scenario.supplier ?? STAND_IN;
   product.clock.set([...scenario.events.values()][0]?.on ?? '2000-01-01');
   const { id } = await product.identity.registerSupplierGroup(CONTRACT_MANAGER, { ...group, suppliers: [supplier] });
-  for (const table of scenario.valueTables ?? []) {
-    await attempt(faults, 'valueTables', () => product.valuation.register(CONTRACT_MANAGER, toValueTable(table)));
+  for (const table of scenario.valueTables) {
+    await attempt(faults, 'valueTables', () => registerTable(product, toValueTable(table)));
   }
   const played: Played = {
     kvkNumber: supplier.kvkNumber,
@@ -58,6 +60,22 @@ export async function play(
     progress((done += 1), scenario.events.size);
   }
   return { played, faults };
+}
+
+/** Registers a scenario's table, unless the product has the table with the same figures (and labels and a source). */
+async function registerTable(product: Product, table: ValueTable): Promise<void> {
+  const known = await product.db.read((reader) => product.valuation.tables(reader, [table.code]));
+  if (known.some((published) => isDeepStrictEqual(figuresOf(published), figuresOf(table)))) return;
+  await product.valuation.register(CONTRACT_MANAGER, table);
+}
+
+/** What a table is worth by, without how it is called. */
+function figuresOf({ normHoursPerWeek, blocks, bonuses }: ValueTable): unknown {
+  return { normHoursPerWeek, blocks: blocks.map(unlabelled), bonuses: bonuses.map(unlabelled) };
+}
+
+function unlabelled<T extends { label: string }>({ label: _label, ...figures }: T): Omit<T, 'label'> {
+  return figures;
 }
 
 async function attempt(faults: Fault[], position: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { principalCodes } from '../product/reference-data';
 import { date, faultsOf, hours, oneOf, text, whole } from './fields';
-import { scenarioTable } from './value-table.file';
+import { scenarioTable, soundTables } from './value-table.file';
 
 /** A fault in a scenario, with the position that tells where: `event 3`, or the field at the top. */
 export interface Fault {
@@ -136,7 +136,8 @@ const valueTables = z
 /** A scenario as far as it could be read: what is null has a fault. */
 export interface Scenario {
   readonly supplier: z.infer<typeof supplier> | null;
-  readonly valueTables: z.infer<typeof valueTables> | null;
+  /** The sound parts of the tables: an event is not told off for a fault in a table. */
+  readonly valueTables: readonly z.infer<typeof scenarioTable>[];
   /** By place in the file, counted from 1; an event with a fault is left out. */
   readonly events: ReadonlyMap<number, ScenarioEvent>;
   readonly report: z.infer<typeof report> | null;
@@ -153,7 +154,7 @@ export function readScenario(file: string): { scenario: Scenario; faults: Fault[
       position: 'file',
       message: 'is not a JSON object; write one with supplier, valueTables, events and report',
     });
-    return { scenario: { supplier: null, valueTables: null, events: new Map(), report: null }, faults };
+    return { scenario: { supplier: null, valueTables: [], events: new Map(), report: null }, faults };
   }
 
   const read = <T>(position: string, schema: z.ZodType<T>, value: unknown): T | null => {
@@ -167,7 +168,7 @@ export function readScenario(file: string): { scenario: Scenario; faults: Fault[
   }
   const scenario = {
     supplier: read('supplier', supplier, document['supplier']),
-    valueTables: read('valueTables', valueTables, document['valueTables']),
+    valueTables: read('valueTables', valueTables, document['valueTables']) ?? soundTables(document['valueTables']),
     events: new Map<number, ScenarioEvent>(),
     report: read('report', report, document['report']),
   };

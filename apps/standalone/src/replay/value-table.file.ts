@@ -14,6 +14,7 @@ const purchase = { code: text, kind: z.literal('PURCHASE'), rateBp: whole() };
 const activity = { code: text, kind: z.literal('ACTIVITY'), hourRateCents: whole(), dayCapCents: whole().nullable() };
 const bonus = { code: text, annualValueCents: whole() };
 const kinds = 'write PLACEMENT, PURCHASE or ACTIVITY';
+const blocks = [z.strictObject(placement), z.strictObject(purchase), z.strictObject(activity)] as const;
 
 const unique = (what: string) => (items: readonly { code: string }[]) => {
   const codes = items.map((item) => item.code);
@@ -31,19 +32,37 @@ function codesOnce<T extends z.ZodType<readonly { code: string }[]>>(list: T, wh
 export const scenarioTable = z.strictObject({
   code: text,
   normHoursPerWeek: whole(1),
-  blocks: codesOnce(
-    z.array(
-      z.discriminatedUnion(
-        'kind',
-        [z.strictObject(placement), z.strictObject(purchase), z.strictObject(activity)],
-        kinds,
-      ),
-      'write a list of blocks',
-    ),
-    'block',
-  ),
+  blocks: codesOnce(z.array(z.discriminatedUnion('kind', blocks, kinds), 'write a list of blocks'), 'block'),
   bonuses: codesOnce(z.array(z.strictObject(bonus), 'write a list of bonuses'), 'bonus').optional(),
 });
+
+/** What can be read of tables that have a fault, so that events which use the rest of them can be checked. */
+export function soundTables(value: unknown): z.infer<typeof scenarioTable>[] {
+  const tables = sound(z.looseObject({ code: text, blocks: z.unknown(), bonuses: z.unknown() }), value).map((table) => {
+    const norm = whole(1).safeParse(table['normHoursPerWeek']);
+    return {
+      code: table.code,
+      normHoursPerWeek: norm.success ? norm.data : 36,
+      blocks: once(sound(z.discriminatedUnion('kind', blocks), table.blocks)),
+      bonuses: once(sound(z.strictObject(bonus), table.bonuses)),
+    };
+  });
+  return once(tables);
+}
+
+/** The items of a list that fit. */
+function sound<T>(schema: z.ZodType<T>, value: unknown): T[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  return items.flatMap((item) => {
+    const result = schema.safeParse(item);
+    return result.success ? [result.data] : [];
+  });
+}
+
+/** The first item of each code. */
+function once<T extends { code: string }>(items: readonly T[]): T[] {
+  return items.filter((item, index) => items.findIndex(({ code }) => code === item.code) === index);
+}
 
 const label = { label: text, source: text.optional() };
 

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '@sr/platform';
+import { In } from 'typeorm';
 import type { Block, ValueTable } from '../domain/value-table';
 import {
   blockSchema,
@@ -36,6 +37,10 @@ export async function removeTable(tx: Tx, id: string): Promise<void> {
 
 export function headByCode(reader: Reader, code: string): Promise<ValueTableRow | null> {
   return reader.manager.findOneBy(valueTableSchema, { code });
+}
+
+export function headsByCode(reader: Reader, codes: readonly string[]): Promise<ValueTableRow[]> {
+  return reader.manager.find(valueTableSchema, { where: { code: In([...codes]) }, order: { code: 'ASC' } });
 }
 
 export async function tableById(reader: Reader, id: string): Promise<StoredValueTable | null> {

@@ -29,6 +29,13 @@ export class Platform1767225600000 implements MigrationInterface {
       );
       grant select, insert on platform.outbox to sr_app;
 
+      -- What a database knows of itself, e.g. that it was made by the demo.
+      create table platform.property (
+        name  text primary key,
+        value text not null
+      );
+      grant select, insert, update on platform.property to sr_app;
+
       -- The owner of a table can do anything to it; this holds for the owner too.
       create function platform.refuse_change() returns trigger language plpgsql as $$
       begin

@@ -1,0 +1,18 @@
+import { applicationDatabase } from '../../../config/data-source';
+import { readEnv } from '../../../config/env';
+import { whyNotServe } from '../../../config/migrate';
+import { runProcess } from '../../../config/process';
+import { API_PREFIX, createApi } from './api.setup';
+
+/** One API process on a database that is there and up to date. */
+void runProcess(async (onStop) => {
+  const env = readEnv(process.env, ['DATABASE_URL']);
+  const url = env.DATABASE_URL ?? '';
+  const reasons = await whyNotServe(url);
+  if (reasons.length > 0) return reasons;
+  const app = await createApi({ database: applicationDatabase(url) });
+  onStop(() => app.close());
+  await app.listen(env.PORT, env.HOST);
+  process.stdout.write(`The API listens on http://${env.HOST}:${env.PORT}/${API_PREFIX}\n`);
+  return [];
+});

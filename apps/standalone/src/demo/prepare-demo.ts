@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { SystemClock, readProperty, writeProperty } from '@sr/platform';
+import { migrate, unmake, whyNotServe } from '../../../../config/migrate';
+import type { OpenDatabase } from '../database/open-database';
+import { projectFolder } from '../database/project';
+import { createProductDatabase, dropDatabase, type PostgresAccess } from '../postgres/embedded-postgres';
+import { withProduct, type Product } from '../product/product';
+import { principals, regions } from '../product/reference-data';
+import { registerTable, tableFiles } from '../value-table/register-tables';
+import { DEMO_FOLDER, digestOf, playHistories, readManifest, recordMemberships, type History } from './portfolio';
+
+const TABLES = join(projectFolder, 'config', 'value-tables');
+const REFERENCE = join(projectFolder, 'config', 'reference');
+
+/** The property by which a database tells that it was made by the demo, and of which files. */
+const MADE_BY_DEMO = 'demo';
+const BEING_MADE = 'being made';
+
+/** The database beside the example's own, with the histories on real, published contracts. */
+export const REAL_CONTRACTS = 'social_return_echt';
+
+/** How the work is told to whoever waits for it. */
+export interface Telling {
+  readonly say: (line: string) => void;
+  readonly progress: (line: string) => void;
+}
+
+/**
+ * Brings the database up to date and fills it with the example, unless it has been already; the example is made anew
+ * when one of its files has changed or when making it was cut off.
+ * @returns why the database cannot be used: a line for every reason, none when it is ready
+ */
+export async function prepareDemo(database: OpenDatabase, telling: Telling): Promise<readonly string[]> {
+  const { applicationUrl, ownerUrl } = database;
+  if (ownerUrl !== null) await migrate(ownerUrl, applicationUrl);
+  const reasons = await whyNotServe(applicationUrl);
+  if (reasons.length > 0) return reasons;
+
+  const digest = digestOf([DEMO_FOLDER, TABLES, REFERENCE]);
+  const origin = await originOf(applicationUrl);
+  if (origin === digest) return [];
+  if (origin === 'other') {
+    return [
+      'DATABASE_URL: this database holds contracts that are not of the example; give npm start an empty database.',
+    ];
+  }
+  if (origin !== 'empty') {
+    if (ownerUrl === null)
+      return ['DATABASE_OWNER_URL: is required to make the example anew, since its files have changed.'];
+    telling.say(
+      'De bestanden van het voorbeeld zijn veranderd, of het was niet af. Het voorbeeld wordt opnieuw gemaakt.',
+    );
+    await unmake(ownerUrl);
+    await migrate(ownerUrl, applicationUrl);
+  }
+  const faults = await withProduct(applicationUrl, (product) => makeDemo(product, database, telling));
+  if (faults.length > 0) return faults;
+  await withProduct(applicationUrl, (product) => mark(product, digest));
+  return [];
+}
+
+/** Who made what is in the database: nobody (`empty`), the example (a digest, or `being made`), or somebody else. */
+function originOf(applicationUrl: string): Promise<string> {
+  return withProduct(applicationUrl, (product) =>
+    product.db.read(async (reader) => {
+      const demo = await readProperty(reader, MADE_BY_DEMO);
+      if (demo !== null) return demo;
+      const contracts = await reader.query('select 1 from contracts.contract limit 1');
+      return contracts.length === 0 ? 'empty' : 'other';
+    }),
+  );
+}
+
+async function makeDemo(product: Product, database: OpenDatabase, telling: Telling): Promise<readonly string[]> {
+  const manifest = readManifest(DEMO_FOLDER);
+  await mark(product, BEING_MADE);
+  const faults = await loadBasics(product);
+  if (faults.length > 0) return faults;
+  telling.say(`${manifest.title}: ${manifest.supplierGroups.length} leveranciers. ${manifest.note}`);
+  await playHistories(product, DEMO_FOLDER, manifest.supplierGroups, telling.progress);
+  await recordMemberships(product, manifest);
+  if (database.server) await makeRealContracts(database.server, manifest.realContracts.scenarios, telling);
+  telling.progress('');
+  return [];
+}
+
+/** The histories on published contracts get a database of their own: invented and real never add up in one figure. */
+async function makeRealContracts(
+  server: PostgresAccess,
+  histories: readonly History[],
+  telling: Telling,
+): Promise<void> {
+  await dropDatabase(server, REAL_CONTRACTS);
+  const { ownerUrl, appUrl } = await createProductDatabase(server, REAL_CONTRACTS);
+  await migrate(ownerUrl, appUrl);
+  await withProduct(appUrl, async (product) => {
+    await loadBasics(product);
+    await playHistories(product, DEMO_FOLDER, histories, telling.progress);
+  });
+}
+
+/** Reference data and the published value tables; answers what is wrong with their files. */
+async function loadBasics(product: Product): Promise<string[]> {
+  product.clock.set(new SystemClock().today());
+  await product.identity.loadReferenceData(principals, regions);
+  const faults: string[] = [];
+  for (const file of tableFiles(TABLES)) {
+    const result = await registerTable(product, file);
+    if ('faults' in result) faults.push(...result.faults);
+  }
+  return faults;
+}
+
+function mark(product: Product, value: string): Promise<void> {
+  return product.db.write((tx) => writeProperty(tx, MADE_BY_DEMO, value));
+}

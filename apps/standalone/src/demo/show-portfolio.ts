@@ -1,0 +1,104 @@
+import type { YearReport } from '@sr/impact';
+import { SystemClock } from '@sr/platform';
+import type { OpenDatabase } from '../database/open-database';
+import { createProductDatabase } from '../postgres/embedded-postgres';
+import { withProduct, type Product } from '../product/product';
+import { publishedJobs } from '../product/reference-data';
+import { columns, euros, jobs, percentage } from '../terminal/format';
+import { contractNumbers, DEMO_FOLDER, readManifest, type Manifest } from './portfolio';
+import { REAL_CONTRACTS } from './prepare-demo';
+
+/** What the example yields, as text for the terminal: the pool per year, each ministry, and the published contracts. */
+export async function showPortfolio(database: OpenDatabase): Promise<string> {
+  const manifest = readManifest(DEMO_FOLDER);
+  const reports = await withProduct(database.applicationUrl, (product) => reportsOf(product, manifest));
+  return [
+    `\n${manifest.title}, in euro. Bekend op ${manifest.knownOn ?? new SystemClock().today()}.\n`,
+    poolTable(reports),
+    '\n  Opgelegd: het hele bedrag, in het jaar van gunning. Naar looptijd: verdeeld over de dagen van de overeenkomst.',
+    '  Een baan is 25,5 betaalde uren per week. De bedragen zijn inspanningswaarden: niemand betaalt ze.\n',
+    principalTable(reports),
+    '\n  Eigen banen: banenafspraak bij de organisatie zelf, eind 2021, zoals gepubliceerd. Tel ze niet op bij de andere banen.',
+    ...(await realContracts(database, manifest)),
+    '',
+  ].join('\n');
+}
+
+async function reportsOf(product: Product, manifest: Manifest): Promise<Map<number, YearReport>> {
+  product.clock.set(new SystemClock().today());
+  const reports = new Map<number, YearReport>();
+  for (const year of manifest.years) reports.set(year, await product.impact.year(year, manifest.knownOn));
+  return reports;
+}
+
+/** The pool, a row a year: how much of the EUR 130 million is in the register, and what came of it. */
+function poolTable(reports: ReadonlyMap<number, YearReport>): string {
+  const head = [
+    'Jaar',
+    'Opgelegd',
+    'van 130 mln',
+    'Naar looptijd',
+    'Gerealiseerd',
+    'Te veel',
+    'Uitstaand 31/12',
+    'Banen',
+  ];
+  const rows = [...reports].map(([year, report]) => [
+    String(year),
+    euros(report.imposedCents),
+    percentage(report.coverageBp),
+    euros(report.annualisedCents),
+    euros(report.realisedCents),
+    euros(report.surplusCents),
+    euros(report.outstandingCents),
+    jobs(report.jobs),
+  ]);
+  return columns([head, ...rows]);
+}
+
+/** Each principal: what was realised of its contracts per year, and of the last year what is outstanding and the jobs. */
+function principalTable(reports: ReadonlyMap<number, YearReport>): string {
+  const years = [...reports.keys()];
+  const year = years.at(-1) ?? 0;
+  const last = reports.get(year);
+  const codes = [...new Set([...reports.values()].flatMap((report) => Object.keys(report.byPrincipal)))].sort();
+  const own = new Map(publishedJobs.rows.map((row) => [row.principal, row.total]));
+  const head = [
+    'Opdrachtgever',
+    ...years.map((each) => `Gerealiseerd ${each}`),
+    'Uitstaand',
+    `Banen ${year}`,
+    'Eigen banen',
+  ];
+  const rows = codes.map((code) => [
+    code,
+    ...[...reports.values()].map((report) => euros(report.byPrincipal[code]?.realisedCents ?? 0)),
+    euros(last?.byPrincipal[code]?.outstandingCents ?? 0),
+    jobs(last?.byPrincipal[code]?.jobs ?? '0.0000'),
+    own.has(code) ? String(own.get(code)) : '-',
+  ]);
+  return columns([head, ...rows]);
+}
+
+/** The published contracts: their obligation, what is filled in and what is left. */
+async function realContracts(database: OpenDatabase, { realContracts: real }: Manifest): Promise<string[]> {
+  const { server } = database;
+  if (!server) return [];
+  const { appUrl } = await createProductDatabase(server, REAL_CONTRACTS);
+  const rows = await withProduct(appUrl, (product) =>
+    product.db.read(async (reader) => {
+      const lines: string[][] = [];
+      for (const { name, publication, scenario } of real.scenarios) {
+        for (const number of contractNumbers(DEMO_FOLDER, scenario)) {
+          const id = await product.contracts.obligationIdOf(reader, number, 'contract');
+          const [obligation] = await product.contracts.obligations(reader, [id]);
+          const allocated = (await product.allocation.balances(reader, [id])).get(id)?.allocatedCents ?? 0;
+          const amount = obligation?.amountCents ?? 0;
+          lines.push([`${publication} ${name}`, euros(amount), euros(allocated), euros(amount - allocated)]);
+        }
+      }
+      return lines;
+    }),
+  );
+  return [`\n${real.note}\n`, columns([['Aankondiging', 'Verplichting', 'Ingevuld', 'Over'], ...rows])];
+}

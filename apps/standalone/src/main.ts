@@ -1,0 +1,46 @@
+import { applicationDatabase } from '../../../config/data-source';
+import { readEnv } from '../../../config/env';
+import { runProcess } from '../../../config/process';
+import { API_PREFIX, createApi } from '../../api/src/api.setup';
+import { whyNotListen } from './database/address';
+import { AlreadyRuns, DatabaseNotUsable, openDatabase, takeDatabase } from './database/open-database';
+import { prepareDemo } from './demo/prepare-demo';
+import { WrongDemo } from './demo/portfolio';
+import { showPortfolio } from './demo/show-portfolio';
+import { progress, say } from './terminal/say';
+
+const LOST = 'De verbinding met de database is weg. Het product stopt; wat niet klaar was, is niet geschreven.';
+
+/**
+ * `npm start`: the whole product in one process, with a database of its own, and an example portfolio that shows what
+ * it is for.
+ */
+void runProcess(async (onStop, stop) => {
+  const env = readEnv(process.env);
+  const address = `http://${env.HOST}:${env.PORT}`;
+  const busy = await whyNotListen(env.HOST, env.PORT);
+  if (busy !== null) return [busy];
+  try {
+    const database = await openDatabase(env);
+    const release = await takeDatabase(database.applicationUrl, address, () => stop(LOST));
+    // Opened first, so closed last. When another process has the database we never come this far, and its server stays.
+    const { server } = database;
+    if (server) onStop(() => server.stop());
+    onStop(release);
+    say(`Database: ${database.where}`);
+
+    const reasons = await prepareDemo(database, { say, progress });
+    if (reasons.length > 0) return reasons;
+    say(await showPortfolio(database));
+
+    const api = await createApi({ database: applicationDatabase(database.applicationUrl) });
+    onStop(() => api.close());
+    await api.listen(env.PORT, env.HOST);
+    say(`De API staat op ${address}/${API_PREFIX} . Stop met Ctrl-C.`);
+    return [];
+  } catch (error) {
+    if (error instanceof WrongDemo) return error.lines;
+    if (error instanceof DatabaseNotUsable || error instanceof AlreadyRuns) return [error.message];
+    throw error;
+  }
+});

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { SystemClock } from '@sr/platform';
+import { readEnv } from '../../../../config/env';
+import { migrate, whyNotServe } from '../../../../config/migrate';
+import { runProcess } from '../../../../config/process';
+import { DatabaseNotUsable, openDatabase } from '../database/open-database';
+import { openProduct } from '../product/product';
+import { registerTable } from './register-tables';
+
+/** `npm run value-table -- FILE.json`: adds a version of a value table, or says why it cannot. */
+void runProcess(async (onStop) => {
+  const [file] = process.argv.slice(2);
+  if (file === undefined) return ['file: name the value table: npm run value-table -- FILE.json'];
+  try {
+    const database = await openDatabase(readEnv(process.env));
+    const { server } = database;
+    // A server that serves already goes on doing so.
+    if (server && !server.adopted) onStop(() => server.stop());
+    if (database.ownerUrl !== null) await migrate(database.ownerUrl, database.applicationUrl);
+    const reasons = await whyNotServe(database.applicationUrl);
+    if (reasons.length > 0) return reasons;
+
+    const product = await openProduct(database.applicationUrl);
+    onStop(() => product.close());
+    product.clock.set(new SystemClock().today());
+    // npm runs a script in the project's folder; the file is named from where the person is.
+    const result = await registerTable(product, resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
+    if ('faults' in result) return result.faults;
+    process.stdout.write(`${result.code}: ${result.done}\n`);
+    process.kill(process.pid, 'SIGTERM');
+    return [];
+  } catch (error) {
+    if (error instanceof DatabaseNotUsable) return [error.message];
+    throw error;
+  }
+});

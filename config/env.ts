@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { plainToInstance, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
+
+const POSTGRES_URL = /^postgres(ql)?:\/\/\S+\/\S+$/;
+const URL_MESSAGE = 'write an address like postgres://user:password@host:5432/database';
+
+/** What the product reads from its environment: parsed once, at the start, and handed on. */
+export class Env {
+  /** The application's database role: it owns no table. Secret. Without it, `npm start` brings its own PostgreSQL. */
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: URL_MESSAGE })
+  readonly DATABASE_URL?: string;
+
+  /** The owner of the tables: only for migrations. Secret. */
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: URL_MESSAGE })
+  readonly DATABASE_OWNER_URL?: string;
+
+  /** The port on which the product is served. */
+  @Type(() => Number)
+  @IsInt({ message: 'write a whole number' })
+  @Min(1, { message: 'write a port from 1 to 65535' })
+  @Max(65535, { message: 'write a port from 1 to 65535' })
+  readonly PORT: number = 3000;
+
+  /** The address to listen on: this machine only, or every network. */
+  @IsIn(['127.0.0.1', '0.0.0.0', '::1', '::'], { message: 'write 127.0.0.1, 0.0.0.0, ::1 or ::' })
+  readonly HOST: string = '127.0.0.1';
+}
+
+const NAMES = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PORT', 'HOST'] as const;
+type Name = (typeof NAMES)[number];
+
+/** A wrong environment: one line for each wrong variable. The values stay out of it, since some are secret. */
+export class WrongEnvironment extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'WrongEnvironment';
+  }
+}
+
+/**
+ * Reads the environment. An empty variable counts as not set.
+ * @param required the variables that this process cannot do without
+ * @throws WrongEnvironment with a line for every wrong or missing variable
+ */
+export function readEnv(variables: NodeJS.ProcessEnv, required: readonly Name[] = []): Env {
+  const given = Object.fromEntries(NAMES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])));
+  const env = plainToInstance(Env, given, { exposeDefaultValues: true });
+  const missing = required.filter((name) => !(name in given)).map((name) => `${name}: is required`);
+  const wrong = validateSync(env, { stopAtFirstError: true }).map(
+    (error) => `${error.property}: ${Object.values(error.constraints ?? {})[0] ?? 'is wrong'}`,
+  );
+  if (missing.length + wrong.length > 0) throw new WrongEnvironment([...missing, ...wrong]);
+  return Object.freeze(env);
+}

@@ -1,0 +1,63 @@
+import { WrongEnvironment } from './env';
+
+/** Something to close when the process stops. What was opened last is closed first. */
+export type Closing = () => Promise<unknown>;
+
+/** Wrong input or surroundings that a person can mend; nothing was written. */
+const WRONG_INPUT = 2;
+const STOPPED_BY: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+/**
+ * Runs a process from start to stop: prints one line per fault and exits with 2 when it cannot start as asked; closes
+ * everything in order at Ctrl-C, a termination or a failure, so that nothing is left behind.
+ * @param start opens what is needed and tells how to close it; answers why it cannot start, or nothing when it runs
+ */
+export async function runProcess(
+  start: (onStop: (closing: Closing) => void, stop: (reason: string) => void) => Promise<readonly string[]>,
+): Promise<void> {
+  const closings: Closing[] = [];
+  let stopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    for (const close of closings.reverse()) {
+      await close().catch((error: unknown) => tell(`while stopping: ${messageOf(error)}`));
+    }
+    process.exit(code);
+  };
+  const fail = (line: string, code = 1): void => {
+    if (stopping) return;
+    tell(line);
+    void stop(code);
+  };
+  for (const [signal, code] of Object.entries(STOPPED_BY)) process.on(signal, () => void stop(code));
+  process.on('uncaughtException', (error) => fail(`stopped: ${messageOf(error)}`));
+  process.on('unhandledRejection', (error) => fail(`stopped: ${messageOf(error)}`));
+
+  try {
+    const reasons = await start(
+      (closing) => closings.push(closing),
+      (reason) => fail(reason),
+    );
+    if (reasons.length > 0) fail(reasons.join('\n'), WRONG_INPUT);
+  } catch (error) {
+    if (error instanceof WrongEnvironment) fail(error.lines.join('\n'), WRONG_INPUT);
+    else if (isPortTaken(error)) fail(`PORT: ${error.port} is in use; set PORT to another one.`, WRONG_INPUT);
+    else fail(`stopped: ${messageOf(error)}`);
+  }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function isPortTaken(error: unknown): error is { port: number } {
+  return (error as { code?: string }).code === 'EADDRINUSE';
+}
+
+/** One line for what a person can understand; the whole stack for a fault of ours. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as { code?: string };
+  return code === undefined ? (error.stack ?? error.message) : error.message || code;
+}

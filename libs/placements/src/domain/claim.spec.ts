@@ -1,0 +1,80 @@
+import {
+  CLAIM_TRANSITIONS,
+  claimNotIn,
+  ownClaim,
+  transitionViolations,
+  type ClaimEvent,
+  type ClaimStatus,
+} from './claim';
+
+/** Every pair of a status and an event; `null` is refused. */
+const TABLE: [ClaimStatus, ClaimEvent, ClaimStatus | null][] = [
+  ['CLAIMED', 'accept', 'ACCEPTED'],
+  ['CLAIMED', 'reject', 'REJECTED'],
+  ['CLAIMED', 'reverse', null],
+  ['ACCEPTED', 'accept', null],
+  ['ACCEPTED', 'reject', null],
+  ['ACCEPTED', 'reverse', 'REVERSED'],
+  ['REJECTED', 'accept', null],
+  ['REJECTED', 'reject', null],
+  ['REJECTED', 'reverse', null],
+  ['REVERSED', 'accept', null],
+  ['REVERSED', 'reject', null],
+  ['REVERSED', 'reverse', null],
+];
+
+const claimIn = (status: ClaimStatus) => ({ ref: 'V1', status, submittedBy: 'supplier-1' });
+
+describe('the transitions of a claim', () => {
+  it('have no status or event that this table leaves out', () => {
+    expect(Object.keys(CLAIM_TRANSITIONS)).toEqual([...new Set(TABLE.map(([status]) => status))]);
+    const events = Object.values(CLAIM_TRANSITIONS).flatMap((transitions) => Object.keys(transitions));
+    expect(new Set(events)).toEqual(new Set(TABLE.map(([, event]) => event)));
+  });
+
+  it.each(TABLE)('%s, %s: %s', (status, event, next) => {
+    expect(CLAIM_TRANSITIONS[status][event] ?? null).toBe(next);
+    const refusal = next === null ? [claimNotIn('claims[0]', 'V1', status, event)] : [];
+    expect(transitionViolations(claimIn(status), event, 'verifier-1', 'claims[0]')).toEqual(refusal);
+  });
+});
+
+describe('transitionViolations', () => {
+  it.each<ClaimEvent>(['accept', 'reject'])('refuses to let the submitter %s', (event) => {
+    expect(transitionViolations(claimIn('CLAIMED'), event, 'supplier-1', 'claims[0]')).toEqual([
+      ownClaim('claims[0]', 'V1'),
+    ]);
+  });
+
+  it('refuses to let the submitter reverse', () => {
+    expect(transitionViolations(claimIn('ACCEPTED'), 'reverse', 'supplier-1', 'claim')).toEqual([
+      ownClaim('claim', 'V1'),
+    ]);
+  });
+
+  it('tells both reasons at once', () => {
+    expect(transitionViolations(claimIn('REVERSED'), 'accept', 'supplier-1', 'claims[3]')).toEqual([
+      claimNotIn('claims[3]', 'V1', 'REVERSED', 'accept'),
+      ownClaim('claims[3]', 'V1'),
+    ]);
+  });
+});
+
+describe('what is told', () => {
+  it.each<[ClaimEvent, string, string]>([
+    ['accept', 'claim.already_decided', 'Claim V1 is REJECTED; only a claim that waits can be decided.'],
+    ['reject', 'claim.already_decided', 'Claim V1 is REJECTED; only a claim that waits can be decided.'],
+    ['reverse', 'claim.not_accepted', 'Claim V1 is REJECTED; only an accepted claim can be reversed.'],
+  ])('of %s', (event, code, message) => {
+    expect(claimNotIn('claims[0]', 'V1', 'REJECTED', event)).toEqual({
+      code,
+      field: 'claims[0]',
+      params: { claim: 'V1', status: 'REJECTED' },
+      message,
+    });
+  });
+
+  it('of a claim of your own', () => {
+    expect(ownClaim('claim', 'V1')).toMatchObject({ code: 'claim.own', field: 'claim', params: { claim: 'V1' } });
+  });
+});

@@ -1,0 +1,117 @@
+import {
+  Usage,
+  claimBackwards,
+  claimInFuture,
+  claimOutsidePlacement,
+  claimOverQuarter,
+  claimOverlaps,
+  periodViolations,
+  placementBackwards,
+  placementViolations,
+} from './placement';
+
+describe('placementViolations', () => {
+  it.each([
+    ['one day', '2024-03-01', '2024-03-01', []],
+    ['some days', '2024-03-01', '2024-12-31', []],
+    ['without an end', '2024-03-01', null, []],
+    ['backwards', '2024-03-02', '2024-03-01', [placementBackwards()]],
+  ])('%s', (_, startsOn, endsOn, violations) => {
+    expect(placementViolations({ startsOn, endsOn })).toEqual(violations);
+  });
+});
+
+describe('periodViolations', () => {
+  const TODAY = '2024-07-02';
+  const future = claimInFuture('to', TODAY);
+  const closed = { startsOn: '2024-02-15', endsOn: '2024-06-15' };
+  const open = { startsOn: '2024-02-15', endsOn: null };
+
+  it.each([
+    ['a quarter, without a placement', '2024-04-01', '2024-06-30', null, []],
+    ['today', '2024-07-02', '2024-07-02', null, []],
+    ['backwards', '2024-05-02', '2024-05-01', null, [claimBackwards()]],
+    ['backwards over a quarter', '2024-04-01', '2024-03-31', null, [claimBackwards()]],
+    ['over a quarter', '2024-03-31', '2024-04-01', null, [claimOverQuarter()]],
+    ['the same quarter of two years', '2023-04-01', '2024-04-30', null, [claimOverQuarter()]],
+    ['tomorrow', '2024-07-03', '2024-07-03', null, [future]],
+    ['until tomorrow', '2024-07-01', '2024-07-03', null, [future]],
+    ['over a quarter and until tomorrow', '2024-06-30', '2024-07-03', null, [claimOverQuarter(), future]],
+    ['the first days of the placement', '2024-02-15', '2024-03-31', closed, []],
+    ['the last days of the placement', '2024-04-01', '2024-06-15', closed, []],
+    ['before the placement', '2024-02-14', '2024-03-31', closed, [claimOutsidePlacement()]],
+    ['after the placement', '2024-06-15', '2024-06-16', closed, [claimOutsidePlacement()]],
+    ['long after the beginning of one that goes on', '2024-07-01', '2024-07-02', open, []],
+    ['before one that goes on', '2024-01-01', '2024-02-14', open, [claimOutsidePlacement()]],
+    ['everything at once', '2024-06-01', '2024-09-01', closed, [claimOverQuarter(), future, claimOutsidePlacement()]],
+    ['backwards and outside', '2024-08-02', '2024-08-01', closed, [claimBackwards(), future, claimOutsidePlacement()]],
+  ])('%s', (_, from, to, placement, violations) => {
+    expect(periodViolations({ from, to }, placement, TODAY)).toEqual(violations);
+  });
+});
+
+describe('what is told', () => {
+  it.each([
+    [placementBackwards(), 'placement.term_backwards', 'endsOn'],
+    [claimBackwards(), 'claim.period_backwards', 'to'],
+    [claimInFuture('day', '2024-07-02'), 'claim.in_the_future', 'day'],
+    [claimOverQuarter(), 'claim.over_a_quarter', 'to'],
+    [claimOutsidePlacement(), 'claim.outside_placement', 'from'],
+    [claimOverlaps(), 'claim.overlaps', 'from'],
+  ])('%#: the rule and the field', (violation, code, field) => {
+    expect(violation).toMatchObject({ code, field });
+  });
+
+  it('the day on which the claim is made', () => {
+    expect(claimInFuture('to', '2024-07-02')).toMatchObject({
+      params: { today: '2024-07-02' },
+      message: 'The claim ends after 2024-07-02, the day on which it is made.',
+    });
+  });
+});
+
+describe('Usage', () => {
+  const key = { supplierKvkNumber: '68750110', candidate: 'K1', block: 'WW' };
+  const otherKeys = [
+    { ...key, supplierKvkNumber: '68750111' },
+    { ...key, candidate: 'K2' },
+    { ...key, block: 'WIA' },
+    { supplierKvkNumber: '68750110', candidate: 'K1","W', block: 'W' },
+  ];
+  const day = { supplierKvkNumber: '68750110', block: 'ACTIVITY', day: '2024-05-14' };
+  const otherDays = [
+    { ...day, supplierKvkNumber: '68750111' },
+    { ...day, block: 'OTHER' },
+    { ...day, day: '2024-05-15' },
+  ];
+
+  it('begins with nothing counted', () => {
+    expect(new Usage().countedBefore(key)).toBe(0n);
+    expect(new Usage().dayValueBefore(day)).toBe(0);
+  });
+
+  it('adds counted hours to what was counted, of one supplier, candidate and block', () => {
+    const usage = new Usage();
+    usage.setCounted(key, 100n);
+    usage.count(key, 33);
+    usage.count({ ...key }, 7);
+    expect(usage.countedBefore(key)).toBe(140n);
+    expect(otherKeys.map((other) => usage.countedBefore(other))).toEqual([0n, 0n, 0n, 0n]);
+  });
+
+  it('counts further than 2^53', () => {
+    const usage = new Usage();
+    usage.setCounted(key, BigInt(Number.MAX_SAFE_INTEGER));
+    usage.count(key, 2);
+    expect(usage.countedBefore(key)).toBe(9_007_199_254_740_993n);
+  });
+
+  it('adds values to what a day had, of one supplier and block', () => {
+    const usage = new Usage();
+    usage.setDayValue(day, 40_000);
+    usage.addDayValue(day, 22_500);
+    usage.addDayValue({ ...day }, 1);
+    expect(usage.dayValueBefore(day)).toBe(62_501);
+    expect(otherDays.map((other) => usage.dayValueBefore(other))).toEqual([0, 0, 0]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Reader, Tx } from '../database/db';
+
+/** What the database knows of itself under `name`, or null. */
+export async function readProperty(reader: Reader, name: string): Promise<string | null> {
+  const rows = await reader.query<{ value: string }>('select value from platform.property where name = $1', [name]);
+  return rows[0]?.value ?? null;
+}
+
+export async function writeProperty(tx: Tx, name: string, value: string): Promise<void> {
+  await tx.query(
+    `insert into platform.property (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`,
+    [name, value],
+  );
+}
