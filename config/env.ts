@@ -17,6 +17,10 @@ export class Env {
   @Matches(POSTGRES_URL, { message: URL_MESSAGE })
   readonly DATABASE_OWNER_URL?: string;
 
+  /** Where `npm start` keeps its own database, seen from the project's folder. */
+  @Matches(/\S/, { message: 'write the path of a folder' })
+  readonly DATA_FOLDER: string = '.data';
+
   /** The port on which the product is served. */
   @Type(() => Number)
   @IsInt({ message: 'write a whole number' })
@@ -29,7 +33,7 @@ export class Env {
   readonly HOST: string = '127.0.0.1';
 }
 
-const NAMES = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PORT', 'HOST'] as const;
+const NAMES = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_FOLDER', 'PORT', 'HOST'] as const;
 type Name = (typeof NAMES)[number];
 
 /** A wrong environment: one line for each wrong variable. The values stay out of it, since some are secret. */

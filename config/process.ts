@@ -1,11 +1,20 @@
 import { WrongEnvironment } from './env';
 
-/** Something to close when the process stops. What was opened last is closed first. */
-export type Closing = () => Promise<unknown>;
+type Closing = () => Promise<unknown>;
 
 /** Wrong input or surroundings that a person can mend; nothing was written. */
 const WRONG_INPUT = 2;
 const STOPPED_BY: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+/** What a process can do while it runs. */
+export interface RunningProcess {
+  /** Tells what to close when the process stops. What was told last is closed first. */
+  onStop(closing: Closing): void;
+  /** Stops with one line of why: something happened that the process cannot go on after. */
+  fail(reason: string): void;
+  /** Stops, since the work is done. */
+  finish(): void;
+}
 
 /**
  * Runs a process from start to stop: prints one line per fault and exits with 2 when it cannot start as asked; closes
@@ -13,7 +22,7 @@ const STOPPED_BY: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTE
  * @param start opens what is needed and tells how to close it; answers why it cannot start, or nothing when it runs
  */
 export async function runProcess(
-  start: (onStop: (closing: Closing) => void, stop: (reason: string) => void) => Promise<readonly string[]>,
+  start: (process: RunningProcess) => Promise<readonly string[]>,
 ): Promise<void> {
   const closings: Closing[] = [];
   let stopping = false;
@@ -35,10 +44,11 @@ export async function runProcess(
   process.on('unhandledRejection', (error) => fail(`stopped: ${messageOf(error)}`));
 
   try {
-    const reasons = await start(
-      (closing) => closings.push(closing),
-      (reason) => fail(reason),
-    );
+    const reasons = await start({
+      onStop: (closing) => closings.push(closing),
+      fail: (reason) => fail(reason),
+      finish: () => void stop(0),
+    });
     if (reasons.length > 0) fail(reasons.join('\n'), WRONG_INPUT);
   } catch (error) {
     if (error instanceof WrongEnvironment) fail(error.lines.join('\n'), WRONG_INPUT);

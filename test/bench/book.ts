@@ -228,4 +228,3 @@ export class Book {
 }
 
 const SURPLUS = 'surplus';
-

@@ -26,9 +26,15 @@ export interface LedgerState {
     acceptedCentihours: number | null;
     acceptedInvoiceCents: number | null;
   }[];
-  /** In the order in which they were written. `number` null is the surplus. */
-  readonly entries: readonly { ref: string; number: string | null; cents: number; centihours: number; reason: string }[];
-  /** In the order of acceptance. */
+  /** In the order of acceptance and then of the numbers; `number` null is the surplus. */
+  readonly entries: readonly {
+    ref: string;
+    number: string | null;
+    cents: number;
+    centihours: number;
+    reason: string;
+  }[];
+  /** In the same order. */
   readonly positions: readonly { ref: string; number: string | null; cents: number; centihours: number }[];
   readonly counted: readonly { candidate: string; block: string; centihours: number }[];
   readonly dayValues: readonly { block: string; day: string; cents: number }[];
@@ -88,7 +94,7 @@ const STATE = `
     'entries', ${list(
       `'ref', a.ref, 'number', c.number, 'cents', e.cents, 'centihours', e.centihours, 'reason', e.reason`,
       'allocation.entry e join acceptance a on a.id = e.acceptance_id left join contract c on c.id = e.obligation_id',
-      'e.id',
+      'a.id, c.number, e.reason, e.cents, e.centihours',
     )},
     'positions', ${list(
       `'ref', a.ref, 'number', c.number, 'cents', p.cents, 'centihours', p.centihours`,

@@ -5,7 +5,7 @@ import { runProcess } from '../../../config/process';
 import { API_PREFIX, createApi } from './api.setup';
 
 /** One API process on a database that is there and up to date. */
-void runProcess(async (onStop) => {
+void runProcess(async ({ onStop }) => {
   const env = readEnv(process.env, ['DATABASE_URL']);
   const url = env.DATABASE_URL ?? '';
   const reasons = await whyNotServe(url);

@@ -15,14 +15,14 @@ const LOST = 'De verbinding met de database is weg. Het product stopt; wat niet 
  * `npm start`: the whole product in one process, with a database of its own, and an example portfolio that shows what
  * it is for.
  */
-void runProcess(async (onStop, stop) => {
+void runProcess(async ({ onStop, fail }) => {
   const env = readEnv(process.env);
   const address = `http://${env.HOST}:${env.PORT}`;
   const busy = await whyNotListen(env.HOST, env.PORT);
   if (busy !== null) return [busy];
   try {
     const database = await openDatabase(env);
-    const release = await takeDatabase(database.applicationUrl, address, () => stop(LOST));
+    const release = await takeDatabase(database.applicationUrl, address, () => fail(LOST));
     // Opened first, so closed last. When another process has the database we never come this far, and its server stays.
     const { server } = database;
     if (server) onStop(() => server.stop());

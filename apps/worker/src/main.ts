@@ -6,7 +6,7 @@ import { runProcess } from '../../../config/process';
 import { WorkerModule } from './worker.module';
 
 /** One worker process on a database that is there and up to date. */
-void runProcess(async (onStop) => {
+void runProcess(async ({ onStop }) => {
   const env = readEnv(process.env, ['DATABASE_URL']);
   const url = env.DATABASE_URL ?? '';
   const reasons = await whyNotServe(url);

@@ -29,9 +29,9 @@ import {
   claimByRef,
   claimsById,
   hasOverlap,
+  holdPlacement,
   insertClaim,
   insertPlacement,
-  placementById,
   placementByRef,
 } from './persistence/placement.store';
 import { blockOfOtherKind, blockUnknown, bonusRepeated, bonusUnknown, refTaken } from './placements.errors';
@@ -172,7 +172,7 @@ export class PlacementsService {
   private async subjectOf(tx: Tx, submission: ClaimSubmission, violations: Violation[]): Promise<Subject> {
     const today = this.clock.today();
     if (submission.kind === 'PLACEMENT') {
-      const placement = await placementById(tx, submission.placementId);
+      const placement = await holdPlacement(tx, submission.placementId);
       if (!placement) throw new InvariantBroken('placements', `there is no placement ${submission.placementId}`);
       violations.push(...periodViolations(submission.period, placement, today));
       const { from, to } = submission.period;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Client } from 'pg';
 import type { Env } from '../../../../config/env';
 import { createProductDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '../postgres/embedded-postgres';
@@ -35,7 +35,10 @@ export async function openDatabase(env: Env): Promise<OpenDatabase> {
   if (DATABASE_OWNER_URL !== undefined) {
     throw new DatabaseNotUsable('DATABASE_URL: is required when DATABASE_OWNER_URL is set.');
   }
-  const server = await startEmbeddedPostgres({ dataFolder: join(projectFolder, '.data', 'postgres'), durable: true });
+  const server = await startEmbeddedPostgres({
+    dataFolder: resolve(projectFolder, env.DATA_FOLDER, 'postgres'),
+    durable: true,
+  });
   const { appUrl, ownerUrl } = await createProductDatabase(server, 'social_return');
   return { applicationUrl: appUrl, ownerUrl, where: server.dataFolder, server };
 }

@@ -4,7 +4,7 @@ import { migrate, unmake, whyNotServe } from '../../../../config/migrate';
 import type { OpenDatabase } from '../database/open-database';
 import { projectFolder } from '../database/project';
 import { createProductDatabase, dropDatabase, type PostgresAccess } from '../postgres/embedded-postgres';
-import { withProduct, type Product } from '../product/product';
+import { withoutWaiting, withProduct, type Product } from '../product/product';
 import { principals, regions } from '../product/reference-data';
 import { registerTable, tableFiles } from '../value-table/register-tables';
 import { DEMO_FOLDER, digestOf, playHistories, readManifest, recordMemberships, type History } from './portfolio';
@@ -53,7 +53,7 @@ export async function prepareDemo(database: OpenDatabase, telling: Telling): Pro
     await unmake(ownerUrl);
     await migrate(ownerUrl, applicationUrl);
   }
-  const faults = await withProduct(applicationUrl, (product) => makeDemo(product, database, telling));
+  const faults = await withProduct(withoutWaiting(applicationUrl), (product) => makeDemo(product, database, telling));
   if (faults.length > 0) return faults;
   await withProduct(applicationUrl, (product) => mark(product, digest));
   return [];
@@ -93,7 +93,7 @@ async function makeRealContracts(
   await dropDatabase(server, REAL_CONTRACTS);
   const { ownerUrl, appUrl } = await createProductDatabase(server, REAL_CONTRACTS);
   await migrate(ownerUrl, appUrl);
-  await withProduct(appUrl, async (product) => {
+  await withProduct(withoutWaiting(appUrl), async (product) => {
     await loadBasics(product);
     await playHistories(product, DEMO_FOLDER, histories, telling.progress);
   });

@@ -39,7 +39,7 @@ function poolTable(reports: ReadonlyMap<number, YearReport>): string {
     'van 130 mln',
     'Naar looptijd',
     'Gerealiseerd',
-    'Te veel',
+    'Overrealisatie',
     'Uitstaand 31/12',
     'Banen',
   ];

@@ -55,3 +55,13 @@ export async function withProduct<T>(applicationUrl: string, work: (product: Pro
     await product.close();
   }
 }
+
+/**
+ * The same database for work that can be done anew: a commit does not wait for the disk. Whoever uses it marks the end
+ * of the work through the plain address, which does wait, for all that came before too.
+ */
+export function withoutWaiting(applicationUrl: string): string {
+  const url = new URL(applicationUrl);
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  return url.toString();
+}

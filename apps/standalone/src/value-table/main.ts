@@ -8,7 +8,7 @@ import { openProduct } from '../product/product';
 import { registerTable } from './register-tables';
 
 /** `npm run value-table -- FILE.json`: adds a version of a value table, or says why it cannot. */
-void runProcess(async (onStop) => {
+void runProcess(async ({ onStop, finish }) => {
   const [file] = process.argv.slice(2);
   if (file === undefined) return ['file: name the value table: npm run value-table -- FILE.json'];
   try {
@@ -27,7 +27,7 @@ void runProcess(async (onStop) => {
     const result = await registerTable(product, resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
     if ('faults' in result) return result.faults;
     process.stdout.write(`${result.code}: ${result.done}\n`);
-    process.kill(process.pid, 'SIGTERM');
+    finish();
     return [];
   } catch (error) {
     if (error instanceof DatabaseNotUsable) return [error.message];

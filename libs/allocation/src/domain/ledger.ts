@@ -96,7 +96,15 @@ function entry(
   centihours: Centihours,
   reason: EntryReason,
 ): Entry {
-  return { acceptanceId: of.acceptanceId, planId: of.planId, obligationId, cents, centihours, reason };
+  // Plus 0, since the opposite of 0 would be kept as -0.
+  return {
+    acceptanceId: of.acceptanceId,
+    planId: of.planId,
+    obligationId,
+    cents: cents + 0,
+    centihours: centihours + 0,
+    reason,
+  };
 }
 
 /** What is left of positions after entries on the same places. */

@@ -16,8 +16,9 @@ export async function insertClaim(tx: Tx, claim: Claim): Promise<void> {
   await refuseOn(breaches, () => tx.manager.insert(claimSchema, claim));
 }
 
-export function placementById(reader: Reader, id: string): Promise<Placement | null> {
-  return reader.manager.findOneBy(placementSchema, { id });
+/** The placement with this id, held: claims on it are submitted one at a time, so each sees the days of the one before. */
+export function holdPlacement(tx: Tx, id: string): Promise<Placement | null> {
+  return tx.manager.findOne(placementSchema, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 export function placementsById(reader: Reader, ids: readonly string[]): Promise<Placement[]> {

@@ -40,11 +40,11 @@ describe('leaving a plan', () => {
 });
 
 it.each([
-  [alreadyInPlan, 'plan.obligation_already_in_a_plan'],
-  [settledCannotJoin, 'plan.obligation_settled'],
-  [otherSupplierGroup, 'plan.other_supplier_group'],
-  [notInPlan, 'plan.obligation_not_in_plan'],
-])('a violation names the field and the contract (%#)', (violation, code) => {
+  ['plan.obligation_already_in_a_plan', alreadyInPlan],
+  ['plan.obligation_settled', settledCannotJoin],
+  ['plan.other_supplier_group', otherSupplierGroup],
+  ['plan.obligation_not_in_plan', notInPlan],
+])('%s names the field and the contract', (code, violation) => {
   const told = violation(FIELD, 'C1');
   expect(told).toMatchObject({ code, field: FIELD, params: { number: 'C1' } });
   expect(told.message).toContain('C1');

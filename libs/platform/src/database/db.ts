@@ -27,26 +27,32 @@ const UNAVAILABLE = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 export class Db implements OnApplicationShutdown {
   constructor(private readonly source: DataSource) {}
 
-  /** Runs `work` in one transaction (READ COMMITTED; rows are locked explicitly). All of it is kept, or nothing. */
+  /**
+   * Runs `work` in one transaction (READ COMMITTED, PostgreSQL's own; rows are locked explicitly). All of it is kept,
+   * or nothing.
+   */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run('READ COMMITTED', work);
+    return this.run(() => this.source.transaction((manager) => work(transactionOf(manager))));
   }
 
   /** Runs `work` on one snapshot that cannot write: all its queries see the same moment. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.run('REPEATABLE READ', async (tx) => {
-      await tx.query('set transaction read only');
-      return work(tx);
-    });
+    return this.run(() =>
+      this.source.transaction('REPEATABLE READ', async (manager) => {
+        const reader = transactionOf(manager);
+        await reader.query('set transaction read only');
+        return work(reader);
+      }),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
 
-  private async run<T>(isolation: 'READ COMMITTED' | 'REPEATABLE READ', work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async run<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await this.source.transaction(isolation, (manager) => work(transactionOf(manager)));
+      return await work();
     } catch (error) {
       throw isUnavailable(error) ? unavailable() : error;
     }

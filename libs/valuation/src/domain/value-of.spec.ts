@@ -115,18 +115,16 @@ describe('the employment form', () => {
 
 describe('the limit of a candidate', () => {
   it.each([
-    ['has all its room', 0n, 1000, 1000],
-    ['has room for the last hour', 87_200n, 1000, 1000],
-    ['has room for a part', 87_201n, 1000, 999.99],
-    ['has room for a hundredth of an hour', 187_199n, 1000, 0.01],
-    ['is used up', 187_200n, 1000, 0],
-    ['is exceeded by hours that a longer limit counted', 200_000n, 1000, 0],
+    ['has all its room', 0n, 100_000, 100_000],
+    ['has room for the last hour', 87_200n, 100_000, 100_000],
+    ['has room for all but a hundredth of an hour', 87_201n, 100_000, 99_999],
+    ['has room for a hundredth of an hour', 187_199n, 100_000, 1],
+    ['is used up', 187_200n, 100_000, 0],
+    ['is exceeded by hours that a longer limit counted', 200_000n, 100_000, 0],
     ['is not used by no hours', 0n, 0, 0],
-  ])('%s: the money stops, the job does not', (_, countedBefore, paid, counted) => {
-    const result = valueOf(table, placement('WW', paid, { countedBefore }));
-    expect(result).toMatchObject({
-      value: { countedCentihours: Math.ceil(counted * 100), jobCentihours: paid * 100 },
-    });
+  ])('%s: the money stops, the job does not', (_, countedBefore, paidCentihours, countedCentihours) => {
+    const result = valueOf(table, placement('WW', 0, { paidCentihours, countedBefore }));
+    expect(result).toMatchObject({ value: { countedCentihours, jobCentihours: paidCentihours } });
   });
 
   it('stops the bonuses as well', () => {
