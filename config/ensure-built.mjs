@@ -52,6 +52,8 @@ function sourcesOf(project) {
   };
   if (existsSync(join(project, 'apps'))) walk('apps', () => true);
   if (existsSync(join(project, 'libs'))) walk('libs', () => true);
-  if (existsSync(join(project, 'config'))) walk('config', (path) => /\.(ts|json)$/.test(path));
+  for (const folder of ['config', 'test/bench']) {
+    if (existsSync(join(project, folder))) walk(folder, (path) => /\.(ts|json)$/.test(path));
+  }
   return files.sort();
 }

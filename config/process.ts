@@ -21,9 +21,7 @@ export interface RunningProcess {
  * everything in order at Ctrl-C, a termination or a failure, so that nothing is left behind.
  * @param start opens what is needed and tells how to close it; answers why it cannot start, or nothing when it runs
  */
-export async function runProcess(
-  start: (process: RunningProcess) => Promise<readonly string[]>,
-): Promise<void> {
+export async function runProcess(start: (process: RunningProcess) => Promise<readonly string[]>): Promise<void> {
   const closings: Closing[] = [];
   let stopping = false;
   const stop = async (code: number): Promise<void> => {

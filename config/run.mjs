@@ -12,7 +12,8 @@ const COMMANDS = {
   start: `${COMPILED}/main.js`,
   replay: `${COMPILED}/replay/main.js`,
   'value-table': `${COMPILED}/value-table/main.js`,
-  bench: `${COMPILED}/bench/main.js`,
+  // A project of its own: what is measured has no part of what measures it.
+  bench: 'dist/apps/bench/test/bench/main.js',
 };
 
 try {
@@ -25,7 +26,7 @@ try {
     );
   }
   await ensureInstalled();
-  await ensureBuilt('standalone');
+  await ensureBuilt(command === 'bench' ? 'bench' : 'standalone');
   const entry = join(projectFolder, COMMANDS[command]);
   if (!existsSync(entry)) throw new PlainError(`The command ${command} has no compiled ${COMMANDS[command]}.`);
   process.argv = [process.argv[0], entry, ...args];

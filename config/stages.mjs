@@ -1,18 +1,17 @@
 // Runs the checks and the tests, one stage after another:
 //   node config/stages.mjs check   format, types, lint, imports; stops at the first that fails
-//   node config/stages.mjs test    unit, integration, e2e; runs all three, then fails if one of them did
-//   node config/stages.mjs ci      check and unit, which must answer within five minutes; then integration and e2e
+//   node config/stages.mjs test    unit, integration, build, e2e; runs all of them, then fails if one of them did
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const FOLDERS = ['apps', 'libs', 'config', 'test'];
-const QUICK_SECONDS_MAX = 300;
 
 const CHECKS = {
   format: ['prettier/bin/prettier.cjs', '--config', 'config/prettier.json', '--log-level', 'warn', '--check', '.'],
@@ -30,6 +29,8 @@ const CHECKS = {
   ],
 };
 const TESTS = ['unit', 'integration', 'e2e'];
+/** What the end-to-end tests start: the compiled processes. */
+const PROCESSES = ['standalone', 'api', 'worker'];
 
 const results = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -120,21 +121,19 @@ function read(file) {
   }
 }
 
-async function tests(kinds) {
+/** Every kind of tests, also after one has failed: whoever mends something wants to know all of it. */
+async function tests() {
   let ok = true;
-  for (const kind of kinds) ok = (await test(kind)) && ok;
+  for (const kind of TESTS) {
+    if (kind === 'e2e') ok = (await stage('build', build)) && ok;
+    ok = (await test(kind)) && ok;
+  }
   return ok;
 }
 
-/** The slow stages wait for the quick ones: whoever broke a rule hears it within minutes. */
-async function ci() {
-  const quick = (await check()) && (await tests(['unit']));
-  const seconds = results.reduce((total, result) => total + result.seconds, 0);
-  const inTime = seconds <= QUICK_SECONDS_MAX;
-  console.log(`\n== quick part: ${seconds.toFixed(1)} s of at most ${QUICK_SECONDS_MAX} s`);
-  if (!inTime) console.error('The quick part took too long: make it faster, or move slow tests to integration.');
-  if (!quick) return false;
-  return (await tests(['integration', 'e2e'])) && inTime;
+async function build() {
+  for (const app of PROCESSES) await ensureBuilt(app);
+  return true;
 }
 
 function printTimes() {
@@ -147,7 +146,7 @@ function printTimes() {
   }
 }
 
-const COMMANDS = { check, test: () => tests(TESTS), ci };
+const COMMANDS = { check, test: tests };
 const command = process.argv[2] ?? '';
 
 if (!Object.hasOwn(COMMANDS, command)) {

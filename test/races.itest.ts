@@ -90,9 +90,9 @@ describe('two at the same moment', () => {
       const plan = await given.plan([contract]);
       // Without an earlier decision the two are the first ever of their supplier, and open its book at once.
       if (earlier) await given.accept(await given.purchase(plan, 10_000));
-      const placement = await given.placement(plan);
-      const long = await given.hours(placement, 15_000);
-      const short = await given.hours(placement, 9_999, { from: '2024-04-01', to: '2024-06-30' });
+      // Two candidates, since the counter of one would keep the two apart as well.
+      const long = await given.hours(await given.placement(plan), 15_000);
+      const short = await given.hours(await given.placement(plan), 9_999);
       return { left: accepting(long.id), right: accepting(short.id) };
     };
 
@@ -189,10 +189,10 @@ describe('two at the same moment', () => {
           contracts.push(await given.contract(cents, { number: `${given.kvkNumber}/${letter}` }));
         }
         const plan = await given.plan(contracts);
-        const placement = await given.placement(plan);
-        const earlier = await given.hours(placement, 7_001);
+        // Two candidates, since the counter of one would keep the two apart as well.
+        const earlier = await given.hours(await given.placement(plan), 7_001);
         await given.accept(earlier);
-        const later = await given.hours(placement, 9_001, { from: '2024-04-01', to: '2024-06-30' });
+        const later = await given.hours(await given.placement(plan), 9_001);
         const ids = { a: contracts[0]?.id ?? '', plan: plan.id, claim: earlier.id };
         return { left: accepting(later.id), right: (writer) => change(writer, ids) };
       }, FEWER);

@@ -54,7 +54,7 @@ describe('npm start', () => {
   });
   afterAll(async () => {
     for (const { child, ended } of started) {
-      if (child.exitCode === null) child.kill('SIGTERM');
+      child.kill('SIGTERM');
       await ended();
     }
     clone.remove();

@@ -38,6 +38,8 @@ export class Totals {
   claims = 0;
   acceptances = 0;
   entries = 0;
+  /** Of the entries, those that moved surplus to an obligation. */
+  reoffered = 0;
   reversals = 0;
   revisions = 0;
   /** Net, on obligations and on surplus. */
@@ -179,6 +181,7 @@ export class Book {
     const { cents, centihours, obligationId } = entry;
     const { employmentForm, registerIndicated } = acceptance;
     this.totals.entries += 1;
+    if (entry.reason === 'REOFFER') this.totals.reoffered += 1;
     const net = obligationId === null ? this.totals.onSurplus : this.totals.onObligations;
     net.cents += BigInt(cents);
     net.centihours += BigInt(centihours);

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { temporaryPostgres, type EmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres';
-import { openProduct, type Product } from '../../apps/standalone/src/product/product';
 import type { LocalDate } from '@sr/kernel';
 import type { Client } from 'pg';
+import { temporaryPostgres, type EmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres';
+import { openProduct, type Product } from '../../apps/standalone/src/product/product';
 import { DecisionRace } from './decisions';
 import { connect, loadPortfolio, spotCheck, type LoadedPortfolio } from './load';
 import { race, RUNS } from './measure';
@@ -248,6 +248,9 @@ function say(what: string): void {
   }
 }
 
+/** Set by Ctrl-C: what fails from then on fails because of it. */
+let isStopping = false;
+
 async function main(args: readonly string[]): Promise<number> {
   if (args.some((arg) => arg !== '--quick')) {
     process.stderr.write('usage: npm run bench [-- --quick]\n');
@@ -255,6 +258,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const server = await temporaryPostgres('sr-bench-', SETTINGS);
   const stop = (signal: NodeJS.Signals): void => {
+    isStopping = true;
     void server.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -271,6 +275,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
+    if (isStopping) return;
     const text = error instanceof Unequal ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`\n${text}\n`);
     process.exitCode = 1;

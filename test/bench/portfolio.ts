@@ -73,7 +73,7 @@ interface Plan {
   readonly terms: Map<string, ObligationTerms>;
   readonly seats: (DrawnPlacement | null)[];
   /** Accepted claims that are reversed when this supplier's claims are decided next. */
-  toReverse: { acceptanceId: number; giveBack(): void }[];
+  toReverse: { acceptanceId: number; giveBack: () => void }[];
 }
 
 /** Makes a portfolio, piece by piece in the order in which its claims are decided. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AppError } from '@sr/kernel';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager } from 'typeorm';
 
 declare const inTransaction: unique symbol;
 
@@ -71,6 +71,8 @@ function transactionOf(manager: EntityManager): Tx {
 }
 
 function isUnavailable(error: unknown): boolean {
+  // A connection that breaks between two statements is let go of at once; the next statement hears only that.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
   const known = driverError?.code ?? code;
   if (typeof known === 'string') return UNAVAILABLE.test(known);

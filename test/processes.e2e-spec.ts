@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { migrate } from '../config/migrate';
+import {
+  createProductDatabase,
+  temporaryPostgres,
+  type EmbeddedPostgres,
+} from '../apps/standalone/src/postgres/embedded-postgres';
+import { freePort } from './support/command';
+
+const PROJECT = join(__dirname, '..');
+
+/** Runs a compiled process and answers what it wrote when it was ready or had ended, and how to end it. */
+function launch(app: string, env: Record<string, string>) {
+  const main = join('dist', 'apps', app, 'apps', app, 'src', 'main.js');
+  const child = spawn(process.execPath, [main], { cwd: PROJECT, env: { PATH: process.env['PATH'], ...env } });
+  children.push(child);
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = new Promise<void>((resolve) => child.stdout.on('data', () => resolve()));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return { child, ended, started: Promise.race([ready, ended]), output: () => output };
+}
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+describe('the processes of a real installation', () => {
+  let server: EmbeddedPostgres;
+  let url: string;
+
+  beforeAll(async () => {
+    server = await temporaryPostgres('sr-e2e-');
+    const { ownerUrl, appUrl } = await createProductDatabase(server, 'product');
+    await migrate(ownerUrl, appUrl);
+    url = appUrl;
+  });
+  afterAll(() => server.stop());
+
+  it('the API serves, tells when the database is away, and stops at a termination', async () => {
+    const port = await freePort();
+    const api = launch('api', { DATABASE_URL: url, PORT: String(port) });
+    await api.started;
+    expect(api.output()).toBe(`The API listens on http://127.0.0.1:${port}/v1\n`);
+    const health = await fetch(`http://127.0.0.1:${port}/v1/health`);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    api.child.kill('SIGTERM');
+    expect(await api.ended).toBe(143);
+  });
+
+  it('the worker is ready, and stops at Ctrl-C', async () => {
+    const worker = launch('worker', { DATABASE_URL: url });
+    await worker.started;
+    expect(worker.output()).toBe('The worker is ready.\n');
+    worker.child.kill('SIGINT');
+    expect(await worker.ended).toBe(130);
+  });
+
+  it.each(['api', 'worker'])('the %s says what it cannot do without', async (app) => {
+    const bare = launch(app, {});
+    expect(await bare.ended).toBe(2);
+    expect(bare.output()).toBe('DATABASE_URL: is required\n');
+  });
+
+  it.each(['api', 'worker'])('the %s does not serve as a role that may do everything', async (app) => {
+    const superuser = launch(app, { DATABASE_URL: server.adminUrl('product') });
+    expect(await superuser.ended).toBe(2);
+    expect(superuser.output()).toContain('DATABASE_URL: its role bypasses row security');
+  });
+
+  it('the API says that the database is away when it goes away, and serves again when it is back', async () => {
+    const port = await freePort();
+    const api = launch('api', { DATABASE_URL: url, PORT: String(port) });
+    await api.started;
+    const client = new Client({ connectionString: server.adminUrl('postgres') });
+    await client.connect();
+    await client.query('alter database product connection limit 0');
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'product'`);
+    const away = await fetch(`http://127.0.0.1:${port}/v1/health`);
+    expect([away.status, await away.json()]).toMatchObject([503, { code: 'database.unavailable' }]);
+    await client.query('alter database product connection limit -1');
+    await client.end();
+    const back = await fetch(`http://127.0.0.1:${port}/v1/health`);
+    expect(back.status).toBe(200);
+    api.child.kill('SIGTERM');
+    expect(await api.ended).toBe(143);
+  });
+});
