@@ -108,7 +108,7 @@ export function drawActivity(random: Random, now: number, divisor: number): Draw
 const part = (amount: number, divisor: number): number => Math.max(1, Math.floor(amount / divisor));
 
 /** A claim in the terms of the value table, after what was counted and capped before it. */
-export function contributionOf(claim: DrawnClaim, before: { counted: bigint; dayValue: number }): Contribution {
+export function contributionOf(claim: DrawnClaim, before: { counted: bigint; dayValue: bigint }): Contribution {
   const { kind, block, placement } = claim;
   const centihours = claim.centihours ?? 0;
   if (placement) {

@@ -336,7 +336,7 @@ export class Portfolio {
   private value(supplier: Supplier, claim: DrawnClaim) {
     const { usage, kvkNumber } = supplier;
     const counted = claim.placement ? usage.countedBefore(claim.placement.key) : 0n;
-    const dayValue = claim.kind === 'ACTIVITY' ? usage.dayValueBefore(dayKeyOf(kvkNumber, claim)) : 0;
+    const dayValue = claim.kind === 'ACTIVITY' ? usage.dayValueBefore(dayKeyOf(kvkNumber, claim)) : 0n;
     return orThrow(valueOf(TABLE, contributionOf(claim, { counted, dayValue })));
   }
 
@@ -352,7 +352,7 @@ export class Portfolio {
         supplier_kvk_number: kvkNumber,
         block,
         day,
-        cents: usage.dayValueBefore(key),
+        cents: Number(usage.dayValueBefore(key)),
       });
     }
   }

@@ -352,6 +352,20 @@ describe('the bundle of the worked example', () => {
   });
 });
 
+describe('twenty obligations of 10^15 cents, which are above 2^53 together', () => {
+  const members = Array.from({ length: 20 }, (_, index) => obligation(`D${10 + index}`, 10 ** 15));
+
+  it('share a value', () => {
+    const result = allocate(claim(2_000, 200), new Room(members));
+    expect(result).toEqual(members.map(({ id }) => ({ obligationId: id, cents: 100, centihours: 10 })));
+  });
+
+  it('share the hours of a claim without value', () => {
+    const result = allocate(claim(0, 200), new Room(members));
+    expect(result).toEqual(members.map(({ id }) => ({ obligationId: id, cents: 0, centihours: 10 })));
+  });
+});
+
 describe('the shares', () => {
   it('A1: add up, or the claim is impossible', () => {
     const negative = new InvariantBroken('A1', '0 cents and 0 centihours were placed of a claim with other figures');

@@ -44,19 +44,17 @@ function sharesOfValue(claim: ClaimToAllocate, room: Room): Share[] {
   const placed = room.inOrder([...cents].map(([obligationId, part]) => ({ obligationId, cents: part })));
   const surplus = claim.valueCents - sum(cents.values());
   const places = [...placed, { obligationId: null, cents: surplus }];
-  const hours = split(
-    claim.jobCentihours,
-    places.map((place) => place.cents),
-  );
-  return places.map((place, index) => ({ ...place, centihours: hours[index] ?? 0 }));
+  const hours = split(claim.jobCentihours, places, (place) => place.cents);
+  return hours.map(([place, centihours]) => ({ ...place, centihours }));
 }
 
 function sharesOfHours(claim: ClaimToAllocate, room: Room): Share[] {
   const eligible = room.eligible(claim.period);
-  const amounts = eligible.map((member) => member.amountCents);
-  if (sum(amounts) === 0) return [{ obligationId: null, cents: 0, centihours: claim.jobCentihours }];
-  const hours = split(claim.jobCentihours, amounts);
-  return eligible.map((member, index) => ({ obligationId: member.id, cents: 0, centihours: hours[index] ?? 0 }));
+  if (eligible.every((member) => member.amountCents === 0)) {
+    return [{ obligationId: null, cents: 0, centihours: claim.jobCentihours }];
+  }
+  const hours = split(claim.jobCentihours, eligible, (member) => member.amountCents);
+  return hours.map(([member, centihours]) => ({ obligationId: member.id, cents: 0, centihours }));
 }
 
 function assertWhole(claim: ClaimToAllocate, shares: readonly Share[]): void {

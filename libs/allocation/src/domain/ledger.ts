@@ -68,13 +68,10 @@ export function reoffer(surpluses: readonly Position[], room: Room): Entry[] {
     const cents = sum(shares.map((share) => share.cents));
     if (cents === 0) return [];
     const centihours = floorFraction(surplus.centihours, cents, surplus.cents);
-    const hours = split(
-      centihours,
-      shares.map((share) => share.cents),
-    );
+    const hours = split(centihours, shares, (share) => share.cents);
     return [
       entry(surplus, null, -cents, -centihours, 'REOFFER'),
-      ...shares.map((share, index) => entry(surplus, share.obligationId, share.cents, hours[index] ?? 0, 'REOFFER')),
+      ...hours.map(([share, part]) => entry(surplus, share.obligationId, share.cents, part, 'REOFFER')),
     ];
   });
 }

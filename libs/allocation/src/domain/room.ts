@@ -1,4 +1,4 @@
-import { InvariantBroken, overlaps, sum, type Cents, type Centihours, type Period } from '@sr/kernel';
+import { InvariantBroken, exact, overlaps, type Cents, type Centihours, type Period } from '@sr/kernel';
 import { split } from './split';
 
 /** An obligation as the ledger sees it. */
@@ -19,8 +19,8 @@ export interface Share {
   readonly centihours: Centihours;
 }
 
-/** By code units, as the ledger orders contract numbers; never by a collation. */
-const byNumber = (a: Obligation, b: Obligation): number => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0);
+/** By code units, as the ledger orders contract numbers; never by a collation. No two have the same. */
+const byNumber = (a: Obligation, b: Obligation): number => (a.number < b.number ? -1 : 1);
 
 /**
  * The members of one plan and what room they have left, kept up to date while cents are placed one claim after
@@ -69,17 +69,17 @@ export class Room {
    */
   fillProRata(cents: Cents, period: Period): { obligationId: string; cents: Cents }[] {
     const open = this.eligible(period).filter((member) => this.left(member.id) > 0);
-    const remaining = open.map((member) => this.left(member.id));
-    const placed = Math.min(cents, sum(remaining));
-    const parts = split(placed, remaining);
-    const shares = open.map((member, index) => ({ obligationId: member.id, cents: parts[index] ?? 0 }));
+    // Amounts of 10^15 are allowed, and ten of those are more than 2^53.
+    const room = open.reduce((all, member) => all + BigInt(this.left(member.id)), 0n);
+    const placed = room < BigInt(cents) ? exact(room) : cents;
+    const parts = split(placed, open, (member) => this.left(member.id));
+    const shares = parts.map(([member, part]) => ({ obligationId: member.id, cents: part }));
     for (const share of shares) this.fill(share.obligationId, share.cents);
     return shares.filter((share) => share.cents > 0);
   }
 
   /** The obligations of these shares in the order of the contract numbers. */
   inOrder<T extends { obligationId: string }>(shares: readonly T[]): T[] {
-    const place = new Map(this.members.map((member, index) => [member.id, index]));
-    return [...shares].sort((a, b) => (place.get(a.obligationId) ?? 0) - (place.get(b.obligationId) ?? 0));
+    return this.members.flatMap((member) => shares.filter((share) => share.obligationId === member.id));
   }
 }

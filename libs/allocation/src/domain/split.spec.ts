@@ -2,6 +2,10 @@ import { InvariantBroken } from '@sr/kernel';
 import fc from 'fast-check';
 import { split } from './split';
 
+/** The parts alone, of places that are nothing but their weight. */
+const partsOf = (amount: number, weights: readonly number[]): number[] =>
+  split(amount, weights, (weight) => weight).map(([, part]) => part);
+
 describe('split', () => {
   it.each([
     ['nothing over nothing', 0, [], []],
@@ -20,9 +24,21 @@ describe('split', () => {
     ['nothing to a place without weight', 5, [0, 1, 0, 1], [0, 3, 0, 2]],
     ['no left-over cent to a place without weight', 2, [0, 1, 1, 1], [0, 1, 1, 0]],
     ['60, 30 and 10%', 2_811_966, [24_000_000, 12_000_000, 4_000_000], [1_687_180, 843_590, 281_196]],
+    ['weights that are above 2^53 together', 20, Array(20).fill(10 ** 15), Array(20).fill(1)],
     ['products above 2^53', 999_999_999_999_999, [10 ** 15, 10 ** 15], [500_000_000_000_000, 499_999_999_999_999]],
   ])('%s', (_, amount, weights, parts) => {
-    expect(split(amount, weights)).toEqual(parts);
+    expect(partsOf(amount, weights)).toEqual(parts);
+  });
+
+  it('gives each place back with its part, in the order given', () => {
+    const places = [
+      { name: 'a', weight: 1 },
+      { name: 'b', weight: 3 },
+    ];
+    expect(split(4, places, ({ weight }) => weight)).toEqual([
+      [places[0], 1],
+      [places[1], 3],
+    ]);
   });
 
   it.each([
@@ -32,7 +48,7 @@ describe('split', () => {
     ['a weight below zero', 1, [2, -1]],
     ['only weights below zero', 1, [-1]],
   ])('refuses %s', (_, amount, weights) => {
-    expect(() => split(amount, weights)).toThrow(
+    expect(() => partsOf(amount, weights)).toThrow(
       new InvariantBroken('split', `${amount} cannot be split over ${weights.join(', ')}`),
     );
   });
@@ -46,7 +62,7 @@ describe('split, of any amount over any weights', () => {
   });
   const always = (check: (amount: number, weights: number[], parts: number[]) => void): void =>
     fc.assert(
-      fc.property(cases, ({ amount, weights }) => check(amount, weights, split(amount, weights))),
+      fc.property(cases, ({ amount, weights }) => check(amount, weights, partsOf(amount, weights))),
       {
         numRuns: 300,
       },
@@ -105,7 +121,7 @@ describe('split, of any amount over any weights', () => {
   it('gives the same parts every time, and leaves the weights as they are', () => {
     always((amount, weights, parts) => {
       const frozen = Object.freeze([...weights]);
-      expect(split(amount, frozen)).toEqual(parts);
+      expect(partsOf(amount, frozen)).toEqual(parts);
     });
   });
 });

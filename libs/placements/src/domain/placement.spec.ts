@@ -86,7 +86,7 @@ describe('Usage', () => {
 
   it('begins with nothing counted', () => {
     expect(new Usage().countedBefore(key)).toBe(0n);
-    expect(new Usage().dayValueBefore(day)).toBe(0);
+    expect(new Usage().dayValueBefore(day)).toBe(0n);
   });
 
   it('adds counted hours to what was counted, of one supplier, candidate and block', () => {
@@ -112,16 +112,16 @@ describe('Usage', () => {
       usage.count({ ...key, candidate: 'A', block: `B${mark}C` }, 5);
       expect(usage.countedBefore({ ...key, candidate: `A${mark}B`, block: 'C' })).toBe(0n);
       usage.addDayValue({ ...day, supplierKvkNumber: 'A', block: `B${mark}C` }, 5);
-      expect(usage.dayValueBefore({ ...day, supplierKvkNumber: `A${mark}B`, block: 'C' })).toBe(0);
+      expect(usage.dayValueBefore({ ...day, supplierKvkNumber: `A${mark}B`, block: 'C' })).toBe(0n);
     },
   );
 
   it('adds values to what a day had, of one supplier and block', () => {
     const usage = new Usage();
-    usage.setDayValue(day, 40_000);
+    usage.setDayValue(day, 40_000n);
     usage.addDayValue(day, 22_500);
     usage.addDayValue({ ...day }, 1);
-    expect(usage.dayValueBefore(day)).toBe(62_501);
-    expect(otherDays.map((other) => usage.dayValueBefore(other))).toEqual([0, 0, 0]);
+    expect(usage.dayValueBefore(day)).toBe(62_501n);
+    expect(otherDays.map((other) => usage.dayValueBefore(other))).toEqual([0n, 0n, 0n]);
   });
 });

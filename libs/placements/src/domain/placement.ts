@@ -108,7 +108,7 @@ export interface DayKey {
 /** What was used of limits and day caps, kept up to date while claims are decided one after another. */
 export class Usage {
   private readonly counted = new Map<string, bigint>();
-  private readonly days = new Map<string, number>();
+  private readonly days = new Map<string, bigint>();
 
   setCounted(key: LimitKey, centihours: bigint): void {
     this.counted.set(limitName(key), centihours);
@@ -120,14 +120,14 @@ export class Usage {
     this.setCounted(key, this.countedBefore(key) + BigInt(centihours));
   }
 
-  setDayValue(key: DayKey, cents: number): void {
+  setDayValue(key: DayKey, cents: bigint): void {
     this.days.set(dayName(key), cents);
   }
-  dayValueBefore(key: DayKey): number {
-    return this.days.get(dayName(key)) ?? 0;
+  dayValueBefore(key: DayKey): bigint {
+    return this.days.get(dayName(key)) ?? 0n;
   }
   addDayValue(key: DayKey, cents: number): void {
-    this.setDayValue(key, this.dayValueBefore(key) + cents);
+    this.setDayValue(key, this.dayValueBefore(key) + BigInt(cents));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Violation } from '@sr/kernel';
-import { refuseOn, toExact, type Reader, type Tx } from '@sr/platform';
+import { refuseOn, type Reader, type Tx } from '@sr/platform';
 import { In } from 'typeorm';
 import type { Claim } from '../domain/claim';
 import { claimOverlaps, type DayKey, type LimitKey, type Placement, type Usage } from '../domain/placement';
@@ -133,7 +133,7 @@ export async function readUsage(
          on u.supplier_kvk_number = k.supplier and u.block = k.block and u.day = k.day`,
       [days.map((key) => key.supplierKvkNumber), days.map((key) => key.block), days.map((key) => key.day)],
     );
-    for (const row of rows) usage.setDayValue(row, toExact(row.cents));
+    for (const row of rows) usage.setDayValue(row, BigInt(row.cents));
   }
 }
 

@@ -63,7 +63,7 @@ const activity = (hours: number, block = 'ACTIVITY', dayValueBefore = 0): Contri
   kind: 'ACTIVITY',
   block,
   centihours: hours * 100,
-  dayValueBefore,
+  dayValueBefore: BigInt(dayValueBefore),
 });
 
 const worth = (valueCents: number, countedHours = 0, jobHours = 0) =>

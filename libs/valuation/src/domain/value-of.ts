@@ -32,7 +32,7 @@ export type Contribution =
       readonly block: string;
       readonly centihours: Centihours;
       /** The value of this block and day that was accepted before, over all plans. */
-      readonly dayValueBefore: Cents;
+      readonly dayValueBefore: bigint;
     };
 
 /** What a contribution is worth. Fixed when it is accepted and never worked out again. */
@@ -102,8 +102,8 @@ const fullTimeYear = (table: ValueTable): bigint => BigInt(table.normHoursPerWee
 const atMost = (amount: bigint, most: bigint | null): bigint => (most !== null && amount > most ? most : amount);
 const atLeastZero = (amount: bigint): bigint => (amount < 0n ? 0n : amount);
 
-function roomOfDay(cap: ActivityBlock['dayCapCents'], before: Cents): bigint | null {
-  return cap === null ? null : atLeastZero(BigInt(cap) - BigInt(before));
+function roomOfDay(cap: ActivityBlock['dayCapCents'], before: bigint): bigint | null {
+  return cap === null ? null : atLeastZero(BigInt(cap) - before);
 }
 
 function worth(value: bigint, hours: Omit<Worth, 'valueCents'>): Decision<Worth> {
