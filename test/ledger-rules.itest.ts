@@ -2,6 +2,7 @@ import type { Contract } from '@sr/contracts';
 import type { Claim, Placement } from '@sr/placements';
 import type { Plan } from '@sr/plans';
 import { Client } from 'pg';
+import type { Product } from '../apps/standalone/src/product/product';
 import { sql, testProduct, type TestProduct } from './support/database';
 import { Given, MANAGER, TABLE, VERIFIER } from './support/given';
 import { afterEachStatement } from './support/statements';
@@ -448,8 +449,85 @@ describe('the database refuses', () => {
              and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)
          group by k.oid, k.conrelid order by 1`,
       );
-      // The rows that these point to are never removed and never get another key, so nothing looks for who points there.
-      expect(keys.map(({ name }) => name)).toEqual([]);
+      // Nothing searches by these, and the rows that they point to are never removed and never get another key.
+      expect(keys.map(({ name }) => name)).toEqual([
+        'allocation.acceptance.plan_id',
+        'allocation.account.principal_code',
+        'contracts.revision.principal_code',
+        'placements.claim.earmark_id',
+        'plans.plan.value_table_id',
+      ]);
+    });
+
+    it('every statement of the services can find its rows by an index, but for those that want them all', async () => {
+      const other = await product.again();
+      const statements = await statementsOf(other, async () => {
+        const given = new Given(other, '68750111');
+        const c = await given.contract(100_000, { number: 'X/C' });
+        const d = await given.contract(100_000, { number: 'X/D' });
+        const its = await given.plan([c]);
+        const limited = await given.placement(its, { block: 'LIMITED', bonuses: ['AGE_55'] });
+        const claims = [await given.hours(limited, 6_000, undefined, c.number), await given.activity(its, 900)];
+        await given.accept(...claims, await given.purchase(its, 50_000));
+        const rejected = await given.purchase(its, 1);
+        await other.placements.reject(VERIFIER, [rejected.id], 'Dubbel');
+        await other.allocation.join(MANAGER, its.id, d.id);
+        await other.allocation.revise(MANAGER, c.id, { amountCents: 50_000 }, 'Minder');
+        await other.allocation.reverse(VERIFIER, claims[0]?.id ?? '', 'Niet juist');
+        await other.allocation.leave(MANAGER, its.id, c.id);
+        await other.allocation.settle(MANAGER, c.id);
+        await other.identity.recordMembership(MANAGER, {
+          principalCode: 'BZK',
+          joinedOn: '2023-01-01',
+          leftOn: null,
+          note: null,
+        });
+        await other.db.read((reader) => other.allocation.surpluses(reader, [its.id]));
+      });
+      expect(statements.length).toBeGreaterThan(40);
+
+      await owner.query('set enable_seqscan = off');
+      const whole = [];
+      for (const statement of statements) {
+        // As it is planned whatever the values of its parameters are; it is not run.
+        const [row] = await explain(statement);
+        whole.push(...fullScans(row).map((scan) => `${scan}: ${statement}`));
+      }
+      expect(whole).toEqual([]);
     });
   });
+
+  /** The statements that a product runs, each once and without its values; not those that begin and end transactions. */
+  async function statementsOf(of: Product, work: () => Promise<void>): Promise<string[]> {
+    const statements = new Set<string>();
+    const undo = afterEachStatement(of, async ({ sql: statement }) => {
+      if (/^\s*(select|insert|update|delete|merge)/i.test(statement)) statements.add(statement);
+    });
+    await work();
+    undo();
+    return [...statements];
+  }
+
+  async function explain(statement: string): Promise<PlanNode[]> {
+    const { rows } = await owner.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      `explain (generic_plan, format json) ${statement}`,
+    );
+    return rows[0]?.['QUERY PLAN'].map((each) => each.Plan) ?? [];
+  }
 });
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The tables that a plan reads from end to end, with or without an index. */
+function fullScans(plan: PlanNode | undefined): string[] {
+  if (!plan) return ['no plan'];
+  const { 'Node Type': type, 'Relation Name': table, 'Index Cond': condition, Plans: below = [] } = plan;
+  const isFull =
+    type === 'Seq Scan' || (/^(Index|Index Only|Bitmap Index) Scan$/.test(type) && condition === undefined);
+  return [...(isFull ? [`${type} of ${table}`] : []), ...below.flatMap(fullScans)];
+}

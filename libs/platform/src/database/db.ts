@@ -54,7 +54,7 @@ export class Db implements OnApplicationShutdown {
     try {
       return await work();
     } catch (error) {
-      throw isUnavailable(error) ? unavailable() : error;
+      throw isFull(error) ? full() : isUnavailable(error) ? unavailable() : error;
     }
   }
 }
@@ -77,6 +77,16 @@ function isUnavailable(error: unknown): boolean {
   const known = driverError?.code ?? code;
   if (typeof known === 'string') return UNAVAILABLE.test(known);
   return error instanceof Error && /Connection terminated|Client was closed|connect ECONN/.test(error.message);
+}
+
+/** 53100: the server could not write since its disk has no room. */
+function isFull(error: unknown): boolean {
+  return (error as { driverError?: { code?: unknown } }).driverError?.code === '53100';
+}
+
+function full(): AppError {
+  const message = 'The disk of the database is full; nothing was written. Make room, and try again.';
+  return new AppError('unavailable', [{ code: 'database.full', message }]);
 }
 
 function unavailable(): AppError {

@@ -56,11 +56,14 @@ export class ValueTable1767225800000 implements MigrationInterface {
       declare
         in_use boolean;
       begin
-        if tg_table_name = 'value_table' then
+        if tg_op = 'TRUNCATE' then
+          in_use := exists (select from valuation.value_table where pinned_at is not null);
+        elsif tg_table_name = 'value_table' then
           in_use := old.pinned_at is not null;
         else
-          select pinned_at is not null into in_use from valuation.value_table
-            where id = coalesce(new.value_table_id, old.value_table_id);
+          -- A row that moves to another version changes both.
+          in_use := exists (select from valuation.value_table
+                            where id in (old.value_table_id, new.value_table_id) and pinned_at is not null);
         end if;
         if in_use then
           raise exception 'a value table that a plan uses cannot change' using errcode = 'restrict_violation';
@@ -73,6 +76,13 @@ export class ValueTable1767225800000 implements MigrationInterface {
         for each row execute function valuation.refuse_change_in_use();
       create trigger frozen_in_use before insert or update or delete on valuation.bonus
         for each row execute function valuation.refuse_change_in_use();
+      -- Row triggers do not see it.
+      create trigger not_emptied_in_use before truncate on valuation.value_table
+        for each statement execute function valuation.refuse_change_in_use();
+      create trigger not_emptied_in_use before truncate on valuation.block
+        for each statement execute function valuation.refuse_change_in_use();
+      create trigger not_emptied_in_use before truncate on valuation.bonus
+        for each statement execute function valuation.refuse_change_in_use();
 
       grant select, insert, update, delete on valuation.value_table, valuation.block, valuation.bonus to sr_app;
     `);
