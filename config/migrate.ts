@@ -5,12 +5,23 @@ import { migrations } from './tables';
 /** The role that the migrations grant to; the application's login is a member of it. */
 const APPLICATION_ROLE = 'sr_app';
 
+/** Any number, the same everywhere: whoever migrates a database holds it, and who comes meanwhile waits. */
+const MIGRATION_LOCK = 17_672_256;
+
 /**
  * Brings the database at `ownerUrl` up to date, as its owner, and lets the login of `applicationUrl` use it.
  * @returns the names of the migrations that ran; empty when there was nothing to do.
  */
 export async function migrate(ownerUrl: string, applicationUrl: string): Promise<string[]> {
-  await grantApplicationRole(ownerUrl, decodeURIComponent(new URL(applicationUrl).username));
+  return withClient(ownerUrl, async (client) => {
+    // Held until the client ends, however that comes about.
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await grantApplicationRole(client, decodeURIComponent(new URL(applicationUrl).username));
+    return runMigrations(ownerUrl);
+  });
+}
+
+async function runMigrations(ownerUrl: string): Promise<string[]> {
   const source = ownerDatabase(ownerUrl);
   await source.initialize();
   try {
@@ -67,16 +78,14 @@ async function missingMigrations(client: Client): Promise<number> {
   return migrations.filter((migration) => !names.has(migration.name)).length;
 }
 
-async function grantApplicationRole(ownerUrl: string, login: string): Promise<void> {
-  await withClient(ownerUrl, async (client) => {
-    // Roles belong to the whole server, so another database's migration may make it at this very moment.
-    await client.query(`do $$ begin create role ${APPLICATION_ROLE} nologin; exception
-      when duplicate_object or unique_violation then null; end $$`);
-    const member = await client.query(`select pg_has_role($1, '${APPLICATION_ROLE}', 'member') as member`, [login]);
-    if ((member.rows as { member: boolean }[])[0]?.member !== true) {
-      await client.query(`grant ${APPLICATION_ROLE} to ${client.escapeIdentifier(login)}`);
-    }
-  });
+async function grantApplicationRole(owner: Client, login: string): Promise<void> {
+  // Roles belong to the whole server, so another database's migration may make it at this very moment.
+  await owner.query(`do $$ begin create role ${APPLICATION_ROLE} nologin; exception
+    when duplicate_object or unique_violation then null; end $$`);
+  const member = await owner.query(`select pg_has_role($1, '${APPLICATION_ROLE}', 'member') as member`, [login]);
+  if ((member.rows as { member: boolean }[])[0]?.member !== true) {
+    await owner.query(`grant ${APPLICATION_ROLE} to ${owner.escapeIdentifier(login)}`);
+  }
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -27,6 +27,7 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    process.exitCode = code;
     for (const close of closings.reverse()) {
       await close().catch((error: unknown) => tell(`while stopping: ${messageOf(error)}`));
     }
@@ -41,6 +42,8 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   process.on('uncaughtException', (error) => fail(`stopped: ${messageOf(error)}`));
   process.on('unhandledRejection', (error) => fail(`stopped: ${messageOf(error)}`));
 
+  // Something that is waited for may not keep the process alive by itself; it would then end as if all were well.
+  const awake = setInterval(() => undefined, 60_000);
   try {
     const reasons = await start({
       onStop: (closing) => closings.push(closing),
@@ -52,6 +55,8 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
     if (error instanceof WrongEnvironment) fail(error.lines.join('\n'), WRONG_INPUT);
     else if (isPortTaken(error)) fail(`PORT: ${error.port} is in use; set PORT to another one.`, WRONG_INPUT);
     else fail(`stopped: ${messageOf(error)}`);
+  } finally {
+    clearInterval(awake);
   }
 }
 

@@ -1,17 +1,22 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './support/command';
 
 const SCENARIOS = join(__dirname, 'scenarios');
-const temporaryServers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('sr-replay-'));
 
 describe('npm run --silent replay -- FILE.json', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sr-files-'));
+  // As root the database runs as another account, which has to reach the folder.
+  chmodSync(folder, 0o755);
+  /** Temporary servers of this test alone: other runs may be at work on this machine. */
+  const here = { env: { TMPDIR: folder } };
+  const temporaryServers = (): string[] => readdirSync(folder).filter((name) => name.startsWith('sr-replay-'));
+
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('prints one JSON document on standard output, and nothing else', async () => {
-    const running = run(['replay', join(SCENARIOS, '01-page-example.json')]);
+    const running = run(['replay', join(SCENARIOS, '01-page-example.json')], here);
     expect(await running.ended()).toBe(0);
     expect(JSON.parse(running.stdout())).toEqual(
       JSON.parse(readFileSync(join(SCENARIOS, '01-page-example.expected.json'), 'utf8')),
@@ -57,7 +62,7 @@ describe('npm run --silent replay -- FILE.json', () => {
   });
 
   it('leaves nothing behind when it is stopped halfway', async () => {
-    const running = run(['replay', join(SCENARIOS, '07-counting-limit.json')]);
+    const running = run(['replay', join(SCENARIOS, '07-counting-limit.json')], here);
     while (temporaryServers().length === 0) await new Promise((resolve) => setImmediate(resolve));
     running.child.kill('SIGTERM');
     expect(await running.ended()).toBe(143);

@@ -74,7 +74,7 @@ it('measures in turns, and says whether a goal is met', async () => {
   expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2.5]);
   const turns: string[] = [];
   const contender = (name: string) => () => Promise.resolve(void turns.push(name));
-  await race({ a: contender('a'), b: contender('b') });
+  await race({ a: contender('a'), b: contender('b') }, 1);
   expect(turns.slice(0, 8).join('')).toBe('abababba');
   expect(turns.filter((name) => name === 'a')).toHaveLength(turns.length / 2);
 

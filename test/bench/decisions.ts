@@ -76,7 +76,7 @@ export class DecisionRace {
     return different;
   }
 
-  verifyLedger(): Promise<unknown[]> {
+  verifyLedger(): ReturnType<Product['allocation']['verifyLedger']> {
     return this.product.allocation.verifyLedger();
   }
 

@@ -1,16 +1,18 @@
 /** What competes: each does the same work once when it is called. */
 export type Contenders<Name extends string> = Record<Name, () => Promise<unknown>>;
 
-export const RUNS = 5;
-const RUN_MS = 400;
+const RUN_MS = 800;
 const REPEATS_MAX = 60;
 
 /**
- * How many milliseconds each contender takes: the median of five runs, and in a run the median of as many turns as fit
- * in some tenths of a second. They take turns, each time in the other order, so that whatever else the machine is
+ * How many milliseconds each contender takes: the median of `runs`, and in a run the median of as many turns as fit
+ * in about a second. They take turns, each time in the other order, so that whatever else the machine is
  * doing meets all of them alike.
  */
-export async function race<Name extends string>(contenders: Contenders<Name>): Promise<Record<Name, number>> {
+export async function race<Name extends string>(
+  contenders: Contenders<Name>,
+  runs: number,
+): Promise<Record<Name, number>> {
   const names = Object.keys(contenders) as Name[];
   const turns = async (repeats: number): Promise<Map<Name, number>> => {
     const times = new Map<Name, number[]>(names.map((name) => [name, []]));
@@ -27,9 +29,9 @@ export async function race<Name extends string>(contenders: Contenders<Name>): P
   await turns(1);
   const slowest = Math.max(...(await turns(1)).values());
   const repeats = Math.min(REPEATS_MAX, Math.max(2, Math.ceil(RUN_MS / slowest)));
-  const runs: Map<Name, number>[] = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await turns(repeats));
-  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run.get(name) ?? NaN))])) as Record<
+  const medians: Map<Name, number>[] = [];
+  for (let run = 0; run < runs; run += 1) medians.push(await turns(repeats));
+  return Object.fromEntries(names.map((name) => [name, median(medians.map((run) => run.get(name) ?? NaN))])) as Record<
     Name,
     number
   >;

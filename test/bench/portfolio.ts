@@ -1,5 +1,4 @@
-import { addDays, orThrow, type LocalDate } from '@sr/kernel';
-import type { Actor } from '@sr/kernel';
+import { addDays, orThrow, type Actor, type LocalDate } from '@sr/kernel';
 import { obligationAmount, reviseObligation, type ObligationTerms } from '../../libs/contracts/src/domain/obligation';
 import { Usage, type DayKey, type LimitKey } from '../../libs/placements/src/domain/placement';
 import { valueOf } from '../../libs/valuation/src/domain/value-of';
@@ -40,7 +39,7 @@ export interface WaitingBatch {
 }
 
 export const CONTRACTS_PER_SUPPLIER = 30;
-const PLANS = 5;
+export const PLANS_PER_SUPPLIER = 5;
 const OBLIGATIONS = 6;
 const QUARTERS = 20;
 /** Each plan begins a year after the one before it. */
@@ -53,6 +52,7 @@ export const KNOWN_ON: LocalDate = '2021-12-15';
 export const AFTER_ALL: LocalDate = '2027-12-31';
 
 const SUBMITTER = 'bench-supplier';
+const MORE_WORK = 'Meerwerk';
 export const DECIDER: Actor = { id: 'bench-verifier', name: 'Beoordelaar' };
 
 interface Supplier {
@@ -98,7 +98,7 @@ export class Portfolio {
     // One order of acceptance over everybody: the suppliers by the day of the quarter on which theirs are decided.
     const dayOf = ({ index }: Supplier): LocalDate => decisionDay(0, index);
     const inOrder = [...this.suppliers].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
-    const quarters = QUARTERS + STAGGER * (PLANS - 1) + 2;
+    const quarters = QUARTERS + STAGGER * (PLANS_PER_SUPPLIER - 1) + 2;
     let taken = 0;
     for (let now = 0; now < quarters; now += 1) {
       for (const [place, supplier] of inOrder.entries()) {
@@ -120,7 +120,7 @@ export class Portfolio {
     this.rows.add('identity.supplier_group', { id: groupId, code: `G${index}`, name: `Groep ${index}` });
     this.rows.add('identity.supplier', { kvk_number: kvkNumber, name: `Leverancier ${index}`, group_id: groupId });
     this.rows.add('allocation.book', { supplier_group_id: groupId });
-    const plans = Array.from({ length: PLANS }, (_, plan) => this.plan(random, kvkNumber, groupId, plan));
+    const plans = Array.from({ length: PLANS_PER_SUPPLIER }, (_, plan) => this.plan(random, kvkNumber, groupId, plan));
     const used = { usage: new Usage(), limits: new Map<string, LimitKey>(), days: new Map<string, DayKey>() };
     return { index, kvkNumber, random: new Random(index, 2), plans, ...used, names: 0 };
   }
@@ -212,10 +212,10 @@ export class Portfolio {
     const more = (cents: number): number => Math.floor((cents * 6) / 5);
     const change =
       terms.kind === 'FIXED' ? { amountCents: more(terms.amountCents) } : { baseCents: more(terms.baseCents) };
-    const revised = orThrow(reviseObligation({ terms, settledOn: null }, change));
+    const revised = orThrow(reviseObligation({ terms, settledOn: null }, change, MORE_WORK));
     plan.terms.set(member.id, revised.terms);
     plan.book.raise(member, revised.amountCents, at);
-    this.addRevision(member, revised.terms, 'Meerwerk', at);
+    this.addRevision(member, revised.terms, MORE_WORK, at);
   }
 
   private addRevision(member: Member, terms: ObligationTerms, reason: string | null, at: string): void {

@@ -5,7 +5,15 @@ import { PlacementsService, type ClaimToAccept } from '@sr/placements';
 import { PlansService } from '@sr/plans';
 import { Clock, Db, appendEvent, type Reader, type Tx } from '@sr/platform';
 import { allocate } from './domain/allocate';
-import { afterEntries, assertNothingIdle, release, reoffer, reversal, type Entry } from './domain/ledger';
+import {
+  afterEntries,
+  assertNothingIdle,
+  assertSettledDown,
+  release,
+  reoffer,
+  reversal,
+  type Entry,
+} from './domain/ledger';
 import { Room } from './domain/room';
 import {
   appendEntries,
@@ -22,7 +30,7 @@ import {
   surplusPage,
   type Balance,
 } from './persistence/ledger.store';
-import { findBreaches, plansWithSurplus, type Breach } from './persistence/verify.store';
+import { allAccounts, findBreaches, plansWithSurplus, type Breach } from './persistence/verify.store';
 import { ledgerSums, surplusSums, type LedgerSums, type SurplusSums } from './persistence/year-sums.store';
 
 /**
@@ -106,9 +114,9 @@ export class AllocationService {
   /** An obligation joins a plan, and the plan's surplus is offered its room. Refuses what `PlansService.join` refuses. */
   async join(actor: Actor, planId: string, obligationId: string): Promise<void> {
     await this.db.write(async (tx) => {
-      await this.holdBooksOfPlans(tx, [planId]);
-      const obligation = await this.holdObligation(tx, obligationId);
-      await this.plans.join(tx, actor, await this.plans.plan(tx, planId), obligation);
+      const plan = await this.plans.plan(tx, planId);
+      const obligation = await this.holdObligation(tx, obligationId, plan.supplierGroupId);
+      await this.plans.join(tx, actor, plan, obligation);
       await this.reofferIn(tx, [planId]);
       await this.tell(tx, [planId]);
     });
@@ -117,9 +125,9 @@ export class AllocationService {
   /** An obligation leaves a plan and keeps what it has. Refuses what `PlansService.leave` refuses. */
   async leave(actor: Actor, planId: string, obligationId: string): Promise<void> {
     await this.db.write(async (tx) => {
-      await this.holdBooksOfPlans(tx, [planId]);
-      const obligation = await this.holdObligation(tx, obligationId);
-      await this.plans.leave(tx, actor, await this.plans.plan(tx, planId), obligation);
+      const plan = await this.plans.plan(tx, planId);
+      const obligation = await this.holdObligation(tx, obligationId, plan.supplierGroupId);
+      await this.plans.leave(tx, actor, plan, obligation);
       await this.tell(tx, [planId]);
     });
   }
@@ -132,7 +140,7 @@ export class AllocationService {
   async revise(actor: Actor, obligationId: string, change: ObligationChange, reason: string): Promise<void> {
     await this.db.write(async (tx) => {
       const obligation = await this.holdObligation(tx, obligationId);
-      const revised = this.contracts.proposeRevision(obligation, change);
+      const revised = this.contracts.proposeRevision(obligation, change, reason);
       const { allocatedCents } = await this.balanceOf(tx, obligation);
 
       const excess = Math.max(0, allocatedCents - revised.amountCents);
@@ -189,16 +197,18 @@ export class AllocationService {
   verifyLedger(): Promise<Breach[]> {
     return this.db.read(async (reader) => {
       const breaches = await findBreaches(reader);
+      for await (const accounts of allAccounts(reader)) {
+        const obligations = await this.contracts.obligations(reader, [...accounts.keys()]);
+        for (const { id, number, amountCents, settledOn } of obligations) {
+          const account = accounts.get(id);
+          if (account?.amountCents === amountCents && account.settledOn === settledOn) continue;
+          breaches.push({ invariant: 'A2 accounts', detail: `${number} has another amount or day of settlement` });
+        }
+      }
       for (const planId of await plansWithSurplus(reader)) {
         const room = roomOf(await this.roomsOf(reader, await this.membersOf(reader, [planId])), planId);
-        const window = room.window();
-        if (!window) continue;
-        try {
-          assertNothingIdle(await surplusPage(reader, planId, window, 0), room);
-        } catch (error) {
-          if (!(error instanceof InvariantBroken)) throw error;
-          breaches.push({ invariant: 'A4 nothing lies idle', detail: error.message });
-        }
+        const idle = await firstIdle(reader, planId, room);
+        if (idle !== null) breaches.push({ invariant: 'A4 nothing lies idle', detail: idle });
       }
       return breaches;
     });
@@ -214,7 +224,7 @@ export class AllocationService {
         const last = page.at(-1);
         if (!last) break;
         const entries = reoffer(page, room);
-        assertNothingIdle(afterEntries(page, entries), room);
+        assertSettledDown(afterEntries(page, entries), room);
         await appendEntries(tx, entries, this.clock.now());
         after = last.acceptanceId;
       }
@@ -227,10 +237,10 @@ export class AllocationService {
     await holdBooks(tx, groups);
   }
 
-  /** The obligation, with its ledger and itself held, as it is after whoever held them before. */
-  private async holdObligation(tx: Tx, obligationId: string): Promise<ContractObligation> {
+  /** The obligation, with its ledger (and those of `groups`) and itself held, as it is after whoever held them before. */
+  private async holdObligation(tx: Tx, obligationId: string, ...groups: string[]): Promise<ContractObligation> {
     const before = only(await this.contracts.obligations(tx, [obligationId]), obligationId);
-    await holdBooks(tx, [before.supplierGroupId]);
+    await holdBooks(tx, [before.supplierGroupId, ...groups]);
     return only(await this.contracts.holdObligations(tx, [obligationId]), obligationId);
   }
 
@@ -303,6 +313,24 @@ function roomOf(rooms: ReadonlyMap<string, Room>, planId: string): Room {
   const room = rooms.get(planId);
   if (!room) throw new InvariantBroken('allocation', `the room of plan ${planId} was not read`);
   return room;
+}
+
+/** What lies idle on the surplus of a plan although there is room for it, or null. */
+async function firstIdle(reader: Reader, planId: string, room: Room): Promise<string | null> {
+  const window = room.window();
+  for (let after = 0; window;) {
+    const page = await surplusPage(reader, planId, window, after);
+    const last = page.at(-1);
+    if (!last) return null;
+    try {
+      assertNothingIdle(page, room);
+    } catch (error) {
+      if (error instanceof InvariantBroken) return error.message;
+      throw error;
+    }
+    after = last.acceptanceId;
+  }
+  return null;
 }
 
 function only<T>(items: readonly T[], id: string): T {

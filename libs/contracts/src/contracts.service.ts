@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, InvariantBroken, orThrow, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
+import {
+  AppError,
+  InvariantBroken,
+  collect,
+  orThrow,
+  refuseIf,
+  type Actor,
+  type LocalDate,
+  type Violation,
+} from '@sr/kernel';
 import { IdentityService } from '@sr/identity';
 import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
-import { contractExempt, contractUnknown, numberTaken, supplierUnknown } from './contracts.errors';
+import { contractExempt, contractUnknown, numberTaken, referenceTaken, supplierUnknown } from './contracts.errors';
 import { checkContract, type Contract, type ContractRegistration } from './domain/contract';
 import { obligationSettled, reviseObligation, type ObligationChange, type ObligationTerms } from './domain/obligation';
 import {
   contractByNumber,
+  contractByReference,
   insertContract,
   insertObligation,
   insertRevision,
@@ -36,17 +46,21 @@ export class ContractsService {
   /**
    * Registers a contract with its obligation, or with the reason that it has none.
    * Refuses, all at once: `contract.number_wrong`, `contract.number_taken`, `contract.reference_taken`,
-   * `contract.term_backwards`, `obligation.amount_too_large`, `principal.unknown`, `supplier.unknown`.
+   * `contract.term_backwards`, `obligation.amount_too_large`, `obligation.reason_missing`, `principal.unknown`, `supplier.unknown`.
    */
   async register(actor: Actor, registration: ContractRegistration): Promise<Contract> {
     return this.db.write(async (tx) => {
       const checked = checkContract(registration);
       const violations: Violation[] = checked.ok ? [] : [...checked.violations];
       if (await contractByNumber(tx, registration.number)) violations.push(numberTaken(registration.number));
+      const { reference, principalCode } = registration;
+      if (reference !== null && (await contractByReference(tx, principalCode, reference))) {
+        violations.push(referenceTaken(reference));
+      }
       const supplier = await this.identity.supplier(tx, registration.supplierKvkNumber);
       if (!supplier) violations.push(supplierUnknown(registration.supplierKvkNumber));
+      await collect(violations, () => this.identity.principal(tx, principalCode));
       refuseIf(violations);
-      await this.identity.principal(tx, registration.principalCode);
 
       const { carries, ...fields } = registration;
       const exemptionReason = 'exemption' in carries ? carries.exemption.reason : null;
@@ -98,10 +112,14 @@ export class ContractsService {
 
   /**
    * Works out what a revision would make of an obligation, and changes nothing.
-   * Refuses `obligation.settled`, `obligation.revision_of_other_kind`, `obligation.amount_too_large`.
+   * Refuses `obligation.reason_missing`, `obligation.settled`, `obligation.revision_of_other_kind`, `obligation.amount_too_large`.
    */
-  proposeRevision(obligation: Obligation, change: ObligationChange): { terms: ObligationTerms; amountCents: number } {
-    return orThrow(reviseObligation(obligation, change));
+  proposeRevision(
+    obligation: Obligation,
+    change: ObligationChange,
+    reason: string,
+  ): { terms: ObligationTerms; amountCents: number } {
+    return orThrow(reviseObligation(obligation, change, reason));
   }
 
   /** Brings a proposed revision into force. Only the ledger calls this: it first makes room for a lower amount. */

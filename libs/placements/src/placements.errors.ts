@@ -76,3 +76,10 @@ export const correctionOfOtherKind = (field: string, kind: string): Violation =>
   params: { kind },
   message: `A ${kind.toLowerCase()} claim is corrected with ${kind === 'PURCHASE' ? 'invoiceCents' : 'centihours'} only.`,
 });
+
+/** A claim on a placement is made by the supplier of the placement. */
+export const claimOfOtherSupplier = (): Violation => ({
+  code: 'claim.of_other_supplier',
+  field: 'supplier',
+  message: 'The placement is of another supplier.',
+});

@@ -34,7 +34,14 @@ import {
   insertPlacement,
   placementByRef,
 } from './persistence/placement.store';
-import { blockOfOtherKind, blockUnknown, bonusRepeated, bonusUnknown, refTaken } from './placements.errors';
+import {
+  blockOfOtherKind,
+  blockUnknown,
+  bonusRepeated,
+  bonusUnknown,
+  claimOfOtherSupplier,
+  refTaken,
+} from './placements.errors';
 
 /** What a supplier enters about a candidate at work. */
 export interface PlacementRegistration {
@@ -92,14 +99,16 @@ export class PlacementsService {
   ) {}
 
   /**
-   * Registers a placement. Refuses, all at once: `placement.ref_taken`, `placement.term_backwards`,
+   * Registers a placement. Refuses, all at once: `plan.supplier_outside_group`, `placement.ref_taken`, `placement.term_backwards`,
    * `placement.block_unknown`, `placement.block_of_other_kind`, `placement.bonus_unknown`, `placement.bonus_repeated`.
    */
   async registerPlacement(actor: Actor, registration: PlacementRegistration): Promise<Placement> {
     const { ref, supplierKvkNumber, block, bonuses } = registration;
     return this.db.write(async (tx) => {
-      const table = await this.plans.valueTable(tx, await this.plans.plan(tx, registration.planId));
+      const plan = await this.plans.plan(tx, registration.planId);
+      const table = await this.plans.valueTable(tx, plan);
       const violations = [
+        ...(await this.plans.supplierViolations(tx, plan, supplierKvkNumber)),
         ...((await placementByRef(tx, supplierKvkNumber, ref)) ? [refTaken('placement', ref)] : []),
         ...placementViolations(registration),
         ...blockViolations(table, block, 'PLACEMENT'),
@@ -109,7 +118,13 @@ export class PlacementsService {
       const placement: Placement = { id: randomUUID(), ...registration, recordedAt: this.clock.now() };
       await insertPlacement(tx, placement);
       await recordChanges(tx, actor, placement.recordedAt, [
-        { action: 'placement.registered', subject: 'placement', subjectId: placement.id, detail: { ...registration } },
+        // Nothing that tells of a person: what stands in the audit trail can never be erased.
+        {
+          action: 'placement.registered',
+          subject: 'placement',
+          subjectId: placement.id,
+          detail: { ref, planId: plan.id, startsOn: placement.startsOn, endsOn: placement.endsOn },
+        },
       ]);
       await appendEvent(tx, placement.recordedAt, {
         type: 'placements.registered',
@@ -121,7 +136,8 @@ export class PlacementsService {
 
   /**
    * Submits a claim. Refuses, all at once: `claim.ref_taken`, `claim.period_backwards`, `claim.over_a_quarter`,
-   * `claim.in_the_future`, `claim.outside_placement`, `claim.overlaps`, `placement.block_unknown`,
+   * `claim.in_the_future`, `claim.outside_placement`, `claim.overlaps`, `claim.of_other_supplier`,
+   * `plan.supplier_outside_group`, `placement.block_unknown`,
    * `placement.block_of_other_kind`, `contract.unknown`, `contract.exempt`.
    */
   async submit(actor: Actor, submission: ClaimSubmission): Promise<Claim> {
@@ -139,7 +155,8 @@ export class PlacementsService {
 
       const claim = newClaim(submission, subject, earmarkId ?? null, actor, this.clock.now());
       await insertClaim(tx, claim);
-      const { status: _status, ...detail } = claim;
+      const { kind, planId, periodFrom, periodTo } = claim;
+      const detail = { ref: claim.ref, kind, planId, periodFrom, periodTo };
       await recordChanges(tx, actor, claim.submittedAt, [
         { action: 'claim.submitted', subject: 'claim', subjectId: claim.id, detail },
       ]);
@@ -174,6 +191,7 @@ export class PlacementsService {
     if (submission.kind === 'PLACEMENT') {
       const placement = await holdPlacement(tx, submission.placementId);
       if (!placement) throw new InvariantBroken('placements', `there is no placement ${submission.placementId}`);
+      if (placement.supplierKvkNumber !== submission.supplierKvkNumber) violations.push(claimOfOtherSupplier());
       violations.push(...periodViolations(submission.period, placement, today));
       const { from, to } = submission.period;
       if (from <= to && (await hasOverlap(tx, placement.id, from, to))) violations.push(claimOverlaps());
@@ -182,6 +200,7 @@ export class PlacementsService {
     const period = submission.kind === 'PURCHASE' ? submission.period : { from: submission.day, to: submission.day };
     violations.push(...periodViolations(period, null, today));
     const plan: Plan = await this.plans.plan(tx, submission.planId);
+    violations.push(...(await this.plans.supplierViolations(tx, plan, submission.supplierKvkNumber)));
     violations.push(...blockViolations(await this.plans.valueTable(tx, plan), submission.block, submission.kind));
     return { planId: plan.id, block: submission.block, placementId: null, period };
   }

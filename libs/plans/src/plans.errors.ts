@@ -15,3 +15,11 @@ export const obligationRepeated = (field: string, number: string): Violation => 
   params: { number },
   message: `Contract ${number} is listed more than once.`,
 });
+
+/** A plan follows the suppliers of one group; the ledger of that group is held by one writer at a time. */
+export const supplierOutsidePlan = (kvkNumber: string): Violation => ({
+  code: 'plan.supplier_outside_group',
+  field: 'supplier',
+  params: { kvkNumber },
+  message: `Supplier ${kvkNumber} is not of the supplier group of this plan.`,
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
+import { IdentityService } from '@sr/identity';
 import { InvariantBroken, collect, refuseIf, type Actor, type Violation } from '@sr/kernel';
 import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
 import { ValuationService, type StoredValueTable } from '@sr/valuation';
@@ -15,7 +16,7 @@ import {
   planByName,
   plansOf,
 } from './persistence/plan.store';
-import { obligationRepeated, planNameTaken } from './plans.errors';
+import { obligationRepeated, planNameTaken, supplierOutsidePlan } from './plans.errors';
 
 /** What a coordinator makes: a plan for a supplier group, with the obligations whose principals agreed. */
 export interface PlanRegistration {
@@ -33,6 +34,7 @@ export class PlansService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly identity: IdentityService,
     private readonly valuation: ValuationService,
     private readonly contracts: ContractsService,
   ) {}
@@ -77,6 +79,12 @@ export class PlansService {
     const plan = await planById(reader, id);
     if (!plan) throw new InvariantBroken('plans', `there is no plan ${id}`);
     return plan;
+  }
+
+  /** Why a supplier cannot report in the plan: it is not of the plan's supplier group. Nothing when it is. */
+  async supplierViolations(reader: Reader, plan: Plan, kvkNumber: string): Promise<Violation[]> {
+    const supplier = await this.identity.supplier(reader, kvkNumber);
+    return supplier?.groupId === plan.supplierGroupId ? [] : [supplierOutsidePlan(kvkNumber)];
   }
 
   /** The value table that the plan pins. */

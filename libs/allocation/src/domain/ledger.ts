@@ -86,6 +86,18 @@ export function assertNothingIdle(surpluses: readonly Position[], room: Room): v
   }
 }
 
+/**
+ * What must hold of a plan's surplus right after a re-offer: A3, no position is below zero; A4, nothing lies idle; A5,
+ * offering it again would write nothing.
+ */
+export function assertSettledDown(surpluses: readonly Position[], room: Room): void {
+  const negative = surpluses.find((position) => position.cents < 0 || position.centihours < 0);
+  if (negative) throw new InvariantBroken('A3', `claim ${negative.acceptanceId} would be below zero`);
+  assertNothingIdle(surpluses, room);
+  const again = reoffer(surpluses, room);
+  if (again.length > 0) throw new InvariantBroken('A5', `a second re-offer would write ${again.length} entries`);
+}
+
 function entry(
   of: Pick<Position, 'acceptanceId' | 'planId'>,
   obligationId: string | null,

@@ -1,4 +1,5 @@
-import type { Reader } from '@sr/platform';
+import type { LocalDate } from '@sr/kernel';
+import { toExact, type Reader } from '@sr/platform';
 
 /** A balance that is not the sum of its entries, or a rule that the entries break. */
 export interface Breach {
@@ -31,11 +32,12 @@ const QUESTIONS: Record<string, string> = {
     select coalesce(q.obligation_id, e.obligation_id)::text as detail from allocation.obligation_quarter q
     full join (select obligation_id, date_trunc('quarter', period_to::timestamp)::date as quarter, sum(cents) as cents,
                       sum(centihours) as centihours,
-                      coalesce(sum(centihours) filter (where register_indicated), 0) as register
+                      coalesce(sum(centihours) filter (where register_indicated), 0) as register,
+                      coalesce(sum(centihours) filter (where employment_form = 'FORMAL'), 0) as formal
                from allocation.entry where obligation_id is not null group by 1, 2) e
       on e.obligation_id = q.obligation_id and e.quarter = q.quarter
     where q.cents is distinct from e.cents or q.centihours is distinct from e.centihours
-       or q.register_centihours is distinct from e.register`,
+       or q.register_centihours is distinct from e.register or q.formal_centihours is distinct from e.formal`,
   'quarters of surplus': `
     select coalesce(q.plan_id, e.plan_id)::text as detail from allocation.surplus_quarter q
     full join (select plan_id, date_trunc('quarter', period_to::timestamp)::date as quarter, sum(cents) as cents,
@@ -61,4 +63,25 @@ export async function plansWithSurplus(reader: Reader): Promise<string[]> {
     `select distinct plan_id as "planId" from allocation.position where obligation_id is null and cents > 0`,
   );
   return rows.map((row) => row.planId);
+}
+
+/** An account beside what the contract says. */
+export interface AccountFacts {
+  readonly amountCents: number;
+  readonly settledOn: LocalDate | null;
+}
+
+/** Every account, a page at a time, by the id of its obligation. */
+export async function* allAccounts(reader: Reader): AsyncGenerator<Map<string, AccountFacts>> {
+  for (let after: string | null = null; ;) {
+    const rows: { id: string; amountCents: string; settledOn: LocalDate | null }[] = await reader.query(
+      `select obligation_id as id, amount_cents as "amountCents", settled_on as "settledOn" from allocation.account
+       where $1::uuid is null or obligation_id > $1 order by obligation_id limit 1000`,
+      [after],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield new Map(rows.map(({ id, amountCents, settledOn }) => [id, { amountCents: toExact(amountCents), settledOn }]));
+    after = last.id;
+  }
 }

@@ -1,5 +1,5 @@
 import { accepted, refused, type Decision, type LocalDate, type Violation } from '@sr/kernel';
-import { obligationAmount, type ObligationTerms } from './obligation';
+import { obligationAmount, reasonMissing, type ObligationTerms } from './obligation';
 
 /** What a contract manager enters: a contract with its obligation, or with the reason that there is none. */
 export interface ContractRegistration {
@@ -53,6 +53,9 @@ export function checkContract(contract: ContractRegistration): Decision<{ amount
   const violations: Violation[] = [];
   if (!NUMBER.test(contract.number)) violations.push(numberWrong());
   if (contract.startsOn > contract.endsOn) violations.push(termBackwards());
+  if ('exemption' in contract.carries && contract.carries.exemption.reason.trim() === '') {
+    violations.push(reasonMissing('exemption.reason'));
+  }
   const amount = 'obligation' in contract.carries ? obligationAmount(contract.carries.obligation) : accepted(null);
   if (!amount.ok) violations.push(...amount.violations);
   return violations.length > 0 || !amount.ok ? refused(violations) : accepted({ amountCents: amount.value });

@@ -70,13 +70,13 @@ describe('reviseObligation', () => {
     ['a base of 0', percentage(2_000, 500), { baseCents: 0 }, 0],
     ['the same base', percentage(2_000, 500), { baseCents: 2_000, amountCents: undefined }, 100],
   ])('keeps the basis, rate and cap of a percentage: %s', (_, terms, change, amountCents) => {
-    expect(reviseObligation(open(terms), change)).toEqual(
+    expect(reviseObligation(open(terms), change, 'verlenging')).toEqual(
       accepted({ terms: { ...terms, baseCents: change.baseCents }, amountCents }),
     );
   });
 
   it.each([5_000_000, 0])('gives a fixed obligation the new amount %d', (amountCents) => {
-    expect(reviseObligation(open(fixed(4_000_000)), { amountCents, baseCents: undefined })).toEqual(
+    expect(reviseObligation(open(fixed(4_000_000)), { amountCents, baseCents: undefined }, 'verlenging')).toEqual(
       accepted({ terms: fixed(amountCents), amountCents }),
     );
   });
@@ -89,7 +89,7 @@ describe('reviseObligation', () => {
     ['both of a fixed amount', fixed(100), { amountCents: 5, baseCents: 5 }],
     ['neither of a fixed amount', fixed(100), {}],
   ])('refuses %s', (_, terms, change) => {
-    expect(reviseObligation(open(terms), change)).toEqual(refused([revisionOfOtherKind(terms.kind)]));
+    expect(reviseObligation(open(terms), change, 'verlenging')).toEqual(refused([revisionOfOtherKind(terms.kind)]));
   });
 
   it('names the field that should have been given', () => {
@@ -105,7 +105,9 @@ describe('reviseObligation', () => {
 
   it('refuses an amount above 10^15', () => {
     const terms = percentage(100, ENTERED_MAX);
-    expect(reviseObligation(open(terms), { baseCents: ENTERED_MAX })).toEqual(refused([amountTooLarge('baseCents')]));
+    expect(reviseObligation(open(terms), { baseCents: ENTERED_MAX }, 'verlenging')).toEqual(
+      refused([amountTooLarge('baseCents')]),
+    );
   });
 
   it.each([
@@ -118,6 +120,8 @@ describe('reviseObligation', () => {
       [amountTooLarge('baseCents')],
     ],
   ])('refuses a settled obligation%s, with every fault', (_, terms, change, more) => {
-    expect(reviseObligation(settled(terms), change)).toEqual(refused([obligationSettled('obligation'), ...more]));
+    expect(reviseObligation(settled(terms), change, 'verlenging')).toEqual(
+      refused([obligationSettled('obligation'), ...more]),
+    );
   });
 });

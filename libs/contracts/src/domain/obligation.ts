@@ -52,6 +52,13 @@ export const obligationSettled = (field: string): Violation => ({
   message: 'The obligation is settled; it cannot be revised, settled again or join a plan.',
 });
 
+/** Whoever reads the history later has to know why. */
+export const reasonMissing = (field: string): Violation => ({
+  code: 'obligation.reason_missing',
+  field,
+  message: 'Give the reason in a few words.',
+});
+
 /** A revision gives a new base for a percentage and a new amount for a fixed obligation. */
 export const revisionOfOtherKind = (kind: ObligationTerms['kind']): Violation => ({
   code: 'obligation.revision_of_other_kind',
@@ -75,15 +82,17 @@ export function obligationAmount(terms: ObligationTerms): Decision<Cents> {
 }
 
 /**
- * The terms and the amount of an obligation after a revision.
- * Refuses `obligation.settled`, `obligation.revision_of_other_kind` and `obligation.amount_too_large`.
+ * The terms and the amount of an obligation after a revision for a reason.
+ * Refuses, all at once: `obligation.reason_missing`, `obligation.settled`, `obligation.revision_of_other_kind` and `obligation.amount_too_large`.
  */
 export function reviseObligation(
   obligation: RevisableObligation,
   change: ObligationChange,
+  reason: string,
 ): Decision<{ terms: ObligationTerms; amountCents: Cents }> {
   const { terms, settledOn } = obligation;
   const violations: Violation[] = settledOn === null ? [] : [obligationSettled('obligation')];
+  if (reason.trim() === '') violations.push(reasonMissing('reason'));
   const revised = revisedTerms(terms, change);
   if (!revised) return refused([...violations, revisionOfOtherKind(terms.kind)]);
   const amount = obligationAmount(revised);

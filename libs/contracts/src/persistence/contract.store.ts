@@ -66,6 +66,15 @@ export function contractByNumber(reader: Reader, number: string): Promise<Contra
   return reader.manager.findOneBy(contractSchema, { number });
 }
 
+/** The principal's own number: unique per principal. */
+export function contractByReference(
+  reader: Reader,
+  principalCode: string,
+  reference: string,
+): Promise<Contract | null> {
+  return reader.manager.findOneBy(contractSchema, { principalCode, reference });
+}
+
 interface FlatObligation extends Omit<StoredObligation, 'terms' | 'amountCents'> {
   readonly kind: ObligationRow['kind'];
   readonly basis: ObligationRow['basis'];
@@ -119,12 +128,11 @@ const AS_IT_IS = `
   from contracts.obligation o join contracts.contract c on c.id = o.contract_id`;
 const AS_IT_WAS_KNOWN = `
   select r.principal_code, c.awarded_on, r.starts_on, r.ends_on, o.settled_on, r.amount_cents
-  from contracts.obligation o
-  join contracts.contract c on c.id = o.contract_id and c.recorded_on <= $2::date
-  join lateral (
-    select * from contracts.revision r
-    where r.contract_id = o.contract_id and r.recorded_on <= $2::date order by r.id desc limit 1
-  ) r on true`;
+  from (
+    select distinct on (contract_id) * from contracts.revision where recorded_on <= $2::date order by contract_id, id desc
+  ) r
+  join contracts.contract c on c.id = r.contract_id and c.recorded_on <= $2::date
+  join contracts.obligation o on o.contract_id = r.contract_id`;
 
 /**
  * The sums of a year per principal with an obligation that counts. An obligation counts from the day that its contract
