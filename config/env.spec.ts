@@ -1,8 +1,8 @@
 import { readEnv, WrongEnvironment } from './env';
 
-const linesOf = (variables: NodeJS.ProcessEnv, required: Parameters<typeof readEnv>[1] = []): readonly string[] => {
+const linesOf = (variables: NodeJS.ProcessEnv, required: Parameters<typeof readEnv>[0] = []): readonly string[] => {
   try {
-    readEnv(variables, required);
+    readEnv(required, variables);
   } catch (error) {
     if (error instanceof WrongEnvironment) return error.lines;
     throw error;
@@ -12,13 +12,13 @@ const linesOf = (variables: NodeJS.ProcessEnv, required: Parameters<typeof readE
 
 describe('the environment', () => {
   it('has defaults for what may be left out', () => {
-    expect(readEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1' });
-    expect(readEnv({}).DATABASE_URL).toBeUndefined();
+    expect(readEnv([], {})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1' });
+    expect(readEnv([], {}).DATABASE_URL).toBeUndefined();
   });
 
   it('reads what is given, and takes an empty variable as not set', () => {
     const url = 'postgres://app:secret@localhost:5432/sr';
-    expect(readEnv({ DATABASE_URL: url, PORT: '8080', HOST: '' })).toMatchObject({
+    expect(readEnv([], { DATABASE_URL: url, PORT: '8080', HOST: '' })).toMatchObject({
       DATABASE_URL: url,
       PORT: 8080,
       HOST: '127.0.0.1',

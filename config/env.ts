@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
 
@@ -49,7 +50,7 @@ export class WrongEnvironment extends Error {
  * @param required the variables that this process cannot do without
  * @throws WrongEnvironment with a line for every wrong or missing variable
  */
-export function readEnv(variables: NodeJS.ProcessEnv, required: readonly Name[] = []): Env {
+export function readEnv(required: readonly Name[] = [], variables: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(NAMES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])));
   const env = plainToInstance(Env, given, { exposeDefaultValues: true });
   const missing = required.filter((name) => !(name in given)).map((name) => `${name}: is required`);
@@ -58,4 +59,9 @@ export function readEnv(variables: NodeJS.ProcessEnv, required: readonly Name[] 
   );
   if (missing.length + wrong.length > 0) throw new WrongEnvironment([...missing, ...wrong]);
   return Object.freeze(env);
+}
+
+/** Where a file is that a person named: npm runs a script in the project's folder, and the person may be elsewhere. */
+export function namedFile(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }

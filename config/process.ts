@@ -9,11 +9,11 @@ const STOPPED_BY: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTE
 /** What a process can do while it runs. */
 export interface RunningProcess {
   /** Tells what to close when the process stops. What was told last is closed first. */
-  onStop(closing: Closing): void;
+  readonly onStop: (closing: Closing) => void;
   /** Stops with one line of why: something happened that the process cannot go on after. */
-  fail(reason: string): void;
+  readonly fail: (reason: string) => void;
   /** Stops, since the work is done. */
-  finish(): void;
+  readonly finish: () => void;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   const awake = setInterval(() => undefined, 60_000);
   try {
     const reasons = await start({
-      onStop: (closing) => closings.push(closing),
+      onStop: (closing) => void closings.push(closing),
       fail: (reason) => fail(reason),
       finish: () => void stop(0),
     });

@@ -2,7 +2,7 @@ import { AppError } from '@sr/kernel';
 import type { Product } from '../apps/standalone/src/product/product';
 import { atTheSameMoment } from './support/barrier';
 import { testProduct, type TestProduct } from './support/database';
-import { Given, MANAGER, SUPPLIER, VERIFIER } from './support/given';
+import { Given, MANAGER, SUPPLIER, TABLE, VERIFIER } from './support/given';
 import { ledgerState, type LedgerState } from './support/ledger-state';
 
 const ROUNDS = 200;
@@ -254,6 +254,56 @@ describe('two at the same moment', () => {
         expect([...both].sort()).toEqual(['done', 'plan.obligation_already_in_a_plan']);
         expect(state.obligations.map(({ memberships }) => memberships)).toEqual([1]);
       }
+    });
+  });
+
+  describe('value tables and suppliers', () => {
+    it('a value table gets a new version while a plan is made with it: the plan has one of them, whole', async () => {
+      const outcomes = await race(async (given) => {
+        const table = { ...TABLE, code: `V-${given.kvkNumber}` };
+        await one.valuation.register(MANAGER, table);
+        const supplierGroupId = await given.supplierGroup();
+        return {
+          left: (to) => to.valuation.register(MANAGER, { ...table, name: 'Nieuw' }),
+          right: (to) =>
+            to.plans.create(MANAGER, { name: 'R', supplierGroupId, valueTable: table.code, obligations: [] }),
+        };
+      }, FEWER);
+      for (const { heard: both } of outcomes) {
+        expect(['done,done', 'value-table.in_use,done']).toContain(String(both));
+      }
+    });
+
+    it('a new value table is registered by two: both are heard', async () => {
+      const outcomes = await race(async (given) => {
+        const register = (name: string) => (to: Product) =>
+          to.valuation.register(MANAGER, { ...TABLE, code: `V-${given.kvkNumber}`, name });
+        return { left: register('Een'), right: register('Ander') };
+      }, FEWER);
+      for (const { heard: both } of outcomes) expect(both).toEqual(['done', 'done']);
+    });
+
+    it('a supplier is registered in two groups: one wins, and the other hears so', async () => {
+      const outcomes = await race(async (given) => {
+        const kvkNumber = String(Number(given.kvkNumber) + 10_000_000);
+        const register = (code: string) => (to: Product) =>
+          to.identity.registerSupplierGroup(MANAGER, {
+            code: `${code}-${kvkNumber}`,
+            name: 'Groep',
+            suppliers: [{ kvkNumber, name: 'Leverancier' }],
+          });
+        return { left: register('L'), right: register('R') };
+      }, FEWER);
+      for (const { heard: both } of outcomes) expect([...both].sort()).toEqual(['done', 'supplier.in_other_group']);
+    });
+
+    it('a group is registered by two: it is one group', async () => {
+      const outcomes = await race(async (given) => {
+        const register = (to: Product) =>
+          to.identity.registerSupplierGroup(MANAGER, { code: `T-${given.kvkNumber}`, name: 'Groep', suppliers: [] });
+        return { left: register, right: register };
+      }, FEWER);
+      for (const { heard: both } of outcomes) expect(both).toEqual(['done', 'done']);
     });
   });
 

@@ -19,7 +19,7 @@ export function parseCsv(text: string): CsvRow[] {
       ),
     );
   return lines.map((fields) => {
-    if (fields.length !== header.length) throw new Error(`${fields.length} fields, not ${header.length}: ${fields}`);
+    if (fields.length !== header.length) throw new Error(`${fields.length} fields, not ${header.length}: ${fields.join()}`);
     return Object.fromEntries(header.map((name, i) => [name, fields[i] ?? '']));
   });
 }
@@ -27,12 +27,13 @@ export function parseCsv(text: string): CsvRow[] {
 /** Reads `../shared/data/<path>`; only inside `describeShared`. */
 export const sharedCsv = (path: string): CsvRow[] => parseCsv(readFileSync(join(folder, path), 'utf8'));
 
-/** A group of tests against a folder of the shared data; without it, one test that says the group did not run. */
+/** A group of tests against a folder of the shared data; without it, it is skipped and says so. */
 export function describeShared(path: string, tests: () => void): void {
   const shared = existsSync(join(folder, path));
   const place = `shared data (../shared/data/${path})`;
-  if (shared) describe(place, tests);
-  else test(`NOT RUN: ${place}`, () => console.warn(`NOT RUN: ${place} is not there`));
+  const group = shared ? describe : describe.skip;
+  if (!shared) console.warn(`NOT RUN: ${place} is not there`);
+  group(place, shared ? tests : () => test('is not there', () => undefined));
 }
 
 /** A day that the calendar has, as `YYYY-MM-DD`. */

@@ -49,10 +49,10 @@ test('every table of the folder is tested here', () => {
 });
 
 describe.each(tables.map((table) => [table.code, table] as const))('%s', (code, table) => {
-  test('has a code, a first day that is real or unknown, and a norm of 36 hours', () => {
+  test('has a code, a first day that is real or unknown, and a norm of whole hours', () => {
     expect(code).toMatch(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
     expect(table.validFrom === null || isDay(table.validFrom)).toBe(true);
-    expect(table.normHoursPerWeek).toBe(36);
+    expect(Number.isInteger(table.normHoursPerWeek) && table.normHoursPerWeek > 0).toBe(true);
   });
 
   test('says who published it, where and when', () => {

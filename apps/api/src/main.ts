@@ -6,7 +6,7 @@ import { API_PREFIX, createApi } from './api.setup';
 
 /** One API process on a database that is there and up to date. */
 void runProcess(async ({ onStop }) => {
-  const env = readEnv(process.env, ['DATABASE_URL']);
+  const env = readEnv(['DATABASE_URL']);
   const url = env.DATABASE_URL ?? '';
   const reasons = await whyNotServe(url);
   if (reasons.length > 0) return reasons;

@@ -16,7 +16,7 @@ const LOST = 'De verbinding met de database is weg. Het product stopt; wat niet 
  * it is for.
  */
 void runProcess(async ({ onStop, fail }) => {
-  const env = readEnv(process.env);
+  const env = readEnv();
   const address = `http://${env.HOST}:${env.PORT}`;
   const busy = await whyNotListen(env.HOST, env.PORT);
   if (busy !== null) return [busy];

@@ -7,7 +7,7 @@ import { WorkerModule } from './worker.module';
 
 /** One worker process on a database that is there and up to date. */
 void runProcess(async ({ onStop }) => {
-  const env = readEnv(process.env, ['DATABASE_URL']);
+  const env = readEnv(['DATABASE_URL']);
   const url = env.DATABASE_URL ?? '';
   const reasons = await whyNotServe(url);
   if (reasons.length > 0) return reasons;

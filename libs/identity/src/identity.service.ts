@@ -59,6 +59,8 @@ export class IdentityService {
     );
     refuseIf(wrong, 'invalid-input');
     return this.db.write(async (tx) => {
+      // Groups are registered one at a time, so that two who name one supplier or code hear of each other.
+      await tx.query('lock table identity.supplier_group in share row exclusive mode');
       const known = await tx.manager.findOneBy(supplierGroupSchema, { code: registration.code });
       const group = known ?? { id: randomUUID(), code: registration.code, name: registration.name };
       if (!known) await tx.manager.insert(supplierGroupSchema, group);

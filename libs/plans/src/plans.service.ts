@@ -48,7 +48,7 @@ export class PlansService {
     return this.db.write(async (tx) => {
       const violations: Violation[] = [];
       if (await planByName(tx, supplierGroupId, name)) violations.push(planNameTaken(name));
-      const valueTable = await collect(violations, () => this.valuation.tableByCode(tx, registration.valueTable));
+      const valueTable = await collect(violations, () => this.valuation.tableToPin(tx, registration.valueTable));
       const ids = await this.obligationIds(tx, registration.obligations, violations);
       const obligations = await this.contracts.holdObligations(tx, ids);
       const candidates = await this.candidates(tx, obligations);

@@ -6,6 +6,7 @@ import { valueOf, type Contribution, type Worth } from './domain/value-of';
 import { repeated, type ValueTable } from './domain/value-table';
 import {
   headByCode,
+  holdCode,
   headsByCode,
   insertTable,
   pinTable,
@@ -34,6 +35,7 @@ export class ValuationService {
       ...repeated(table.bonuses.map(({ code }) => code)).map((code) => codeRepeated('bonuses', code)),
     ]);
     return this.db.write(async (tx) => {
+      await holdCode(tx, table.code, 'write');
       const digest = JSON.stringify(table);
       const known = await headByCode(tx, table.code);
       if (known?.digest === digest) return 'unchanged';
@@ -66,6 +68,12 @@ export class ValuationService {
     const tables: StoredValueTable[] = [];
     for (const head of heads) tables.push(await this.table(reader, head.id));
     return tables;
+  }
+
+  /** The same, held: until the transaction ends nobody can replace it, so that it can be pinned. */
+  async tableToPin(tx: Tx, code: string): Promise<StoredValueTable> {
+    await holdCode(tx, code, 'pin');
+    return this.tableByCode(tx, code);
   }
 
   /** The version with this id, which must exist. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { namedFile } from '../../../../config/env';
 import { temporaryPostgres } from '../postgres/embedded-postgres';
 import { emptyProduct, replay } from './replay';
 import type { Fault } from './scenario';
@@ -33,8 +33,7 @@ function readFile(path: string | undefined): string | Fault {
   if (path === undefined)
     return { position: 'file', message: 'name the scenario: npm run --silent replay -- FILE.json' };
   try {
-    // npm runs a script in the project's folder; the file is named from where the person is.
-    return readFileSync(resolve(process.env['INIT_CWD'] ?? process.cwd(), path), 'utf8');
+    return readFileSync(namedFile(path), 'utf8');
   } catch (error) {
     return { position: 'file', message: `cannot be read: ${(error as Error).message}` };
   }

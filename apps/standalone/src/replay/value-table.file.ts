@@ -25,7 +25,7 @@ function codesOnce<T extends z.ZodType<readonly { code: string }[]>>(list: T, wh
   return list.superRefine((items: readonly { code: string }[], context) => {
     const answer = unique(what)(items);
     if (answer !== true) context.addIssue({ code: 'custom', message: answer });
-  }) as T;
+  });
 }
 
 /** A value table as a scenario carries it: what the engine needs, and nothing else. */

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { SystemClock } from '@sr/platform';
-import { readEnv } from '../../../../config/env';
+import { namedFile, readEnv } from '../../../../config/env';
 import { migrate, whyNotServe } from '../../../../config/migrate';
 import { runProcess } from '../../../../config/process';
 import { DatabaseNotUsable, openDatabase } from '../database/open-database';
@@ -12,7 +11,7 @@ void runProcess(async ({ onStop, finish }) => {
   const [file] = process.argv.slice(2);
   if (file === undefined) return ['file: name the value table: npm run value-table -- FILE.json'];
   try {
-    const database = await openDatabase(readEnv(process.env));
+    const database = await openDatabase(readEnv());
     const { server } = database;
     // A server that serves already goes on doing so.
     if (server && !server.adopted) onStop(() => server.stop());
@@ -23,8 +22,7 @@ void runProcess(async ({ onStop, finish }) => {
     const product = await openProduct(database.applicationUrl);
     onStop(() => product.close());
     product.clock.set(new SystemClock().today());
-    // npm runs a script in the project's folder; the file is named from where the person is.
-    const result = await registerTable(product, resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
+    const result = await registerTable(product, namedFile(file));
     if ('faults' in result) return result.faults;
     process.stdout.write(`${result.code}: ${result.done}\n`);
     finish();

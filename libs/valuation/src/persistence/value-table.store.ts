@@ -16,6 +16,12 @@ export interface StoredValueTable extends ValueTable {
   readonly pinnedAt: Date | null;
 }
 
+/** Holds a code until the transaction ends: while a version of it is written, nobody writes or pins another. */
+export async function holdCode(tx: Tx, code: string, to: 'write' | 'pin'): Promise<void> {
+  const lock = to === 'write' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+  await tx.query(`select ${lock}(hashtext('valuation.value_table'), hashtext($1))`, [code]);
+}
+
 export async function insertTable(tx: Tx, head: ValueTableRow, table: ValueTable): Promise<void> {
   await tx.manager.insert(valueTableSchema, head);
   if (table.blocks.length > 0) {
