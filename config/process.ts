@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { WrongEnvironment } from './env';
 
 type Closing = () => Promise<unknown>;
@@ -60,8 +61,9 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   }
 }
 
+/** Written at once, since a process that ends does not wait for a pipe. */
 function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+  writeSync(process.stderr.fd, `${line}\n`);
 }
 
 function isPortTaken(error: unknown): error is { port: number } {

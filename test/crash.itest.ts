@@ -5,6 +5,9 @@ import { Given, MANAGER, VERIFIER } from './support/given';
 import { countStatements, killedAfter, terminate } from './support/kill';
 import { ledgerState, type LedgerState } from './support/ledger-state';
 
+// Hundreds of rounds a test: seconds on a machine of its own, more on one that is busy.
+jest.setTimeout(300_000);
+
 type Work = (product: Product) => Promise<unknown>;
 
 /** An event that can write entries, on a ledger that was made for it. */

@@ -5,6 +5,9 @@ import { testProduct, type TestProduct } from './support/database';
 import { Given, MANAGER, SUPPLIER, TABLE, VERIFIER } from './support/given';
 import { ledgerState, type LedgerState } from './support/ledger-state';
 
+// Hundreds of rounds a test: seconds on a machine of its own, more on one that is busy.
+jest.setTimeout(300_000);
+
 const ROUNDS = 200;
 /** How many statements one of the two may be ahead of the other: some of them have about this many. */
 const FURTHEST = 25;

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import type { Product } from '../../apps/standalone/src/product/product';
+import { sql } from './database';
 import { afterEachStatement } from './statements';
 
 /** Counts the statements of one transaction of the product, the ones that open and end it included. */
@@ -43,14 +43,8 @@ export async function killedAfter(
   }
 }
 
-/** Ends one server process, and answers when it is gone. */
+/** Has one server process ended; who is connected to it hears so when its transaction is rolled back. */
 export async function terminate(adminUrl: string, processId: number): Promise<void> {
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    const { rows } = await admin.query<{ gone: boolean }>('select pg_terminate_backend($1, 5000) as gone', [processId]);
-    if (rows[0]?.gone !== true) throw new Error(`process ${processId} is not gone`);
-  } finally {
-    await admin.end();
-  }
+  const [row] = await sql<{ told: boolean }>(adminUrl, 'select pg_terminate_backend($1) as told', [processId]);
+  if (row?.told !== true) throw new Error(`there is no process ${processId}`);
 }

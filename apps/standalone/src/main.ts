@@ -21,12 +21,17 @@ void runProcess(async ({ onStop, fail }) => {
   const busy = await whyNotListen(env.HOST, env.PORT);
   if (busy !== null) return [busy];
   try {
-    const database = await openDatabase(env);
-    const release = await takeDatabase(database.applicationUrl, address, () => fail(LOST));
-    // Opened first, so closed last. When another process has the database we never come this far, and its server stays.
-    const { server } = database;
-    if (server) onStop(() => server.stop());
-    onStop(release);
+    const opening = openDatabase(env);
+    let taken = false;
+    // Told before there is a server, so that a stop in the middle of the start leaves none behind. What was opened first
+    // is closed last. A server that another process works with stays.
+    onStop(async () => {
+      const { server } = await opening;
+      if (server && (taken || !server.adopted)) await server.stop();
+    });
+    const database = await opening;
+    onStop(await takeDatabase(database.applicationUrl, address, () => fail(LOST)));
+    taken = true;
     say(`Database: ${database.where}`);
 
     const reasons = await prepareDemo(database, { say, progress });

@@ -17,14 +17,7 @@ import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr
 import type { BlockKind, ValueTable } from '@sr/valuation';
 import { DecideClaims, type AcceptedClaim, type ClaimToAccept } from './decide-claims';
 import type { Claim } from './domain/claim';
-import {
-  claimOverlaps,
-  periodViolations,
-  placementViolations,
-  type EmploymentForm,
-  type Placement,
-  type RegisterIndication,
-} from './domain/placement';
+import { claimOverlaps, periodViolations, placementViolations, type Placement } from './domain/placement';
 import {
   claimByRef,
   claimsById,
@@ -44,19 +37,7 @@ import {
 } from './placements.errors';
 
 /** What a supplier enters about a candidate at work. */
-export interface PlacementRegistration {
-  readonly ref: string;
-  readonly planId: string;
-  readonly supplierKvkNumber: string;
-  readonly candidate: string;
-  readonly block: string;
-  readonly bonuses: readonly string[];
-  readonly employmentForm: EmploymentForm;
-  readonly startsOn: LocalDate;
-  readonly endsOn: LocalDate | null;
-  readonly registerIndicated: RegisterIndication;
-  readonly region: string | null;
-}
+export type PlacementRegistration = Omit<Placement, 'id' | 'recordedAt'>;
 
 /** What a supplier claims: hours of a placement, a purchase, or an activity on one day. */
 export type ClaimSubmission = {

@@ -70,7 +70,7 @@ export class ValuationService {
     return tables;
   }
 
-  /** The same, held: until the transaction ends nobody can replace it, so that it can be pinned. */
+  /** The version with this code, held: until the transaction ends nobody can replace it, so that it can be pinned. */
   async tableToPin(tx: Tx, code: string): Promise<StoredValueTable> {
     await holdCode(tx, code, 'pin');
     return this.tableByCode(tx, code);

@@ -1,33 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { namedFile } from '../../../../config/env';
+import { runProcess } from '../../../../config/process';
 import { temporaryPostgres } from '../postgres/embedded-postgres';
 import { emptyProduct, replay } from './replay';
 import type { Fault } from './scenario';
 
 /** `npm run --silent replay -- FILE.json`: prints what the scenario yields, and nothing else, on standard output. */
-async function main(path: string | undefined): Promise<number> {
-  const file = readFile(path);
-  if (typeof file !== 'string') return tell([file]);
+void runProcess(async ({ onStop, finish }) => {
+  const file = readFile(process.argv[2]);
+  if (typeof file !== 'string') return [lineOf(file)];
 
-  const server = await temporaryPostgres('sr-replay-');
-  const stop = (signal: NodeJS.Signals): void => {
-    void server.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    const product = await emptyProduct(server, 'replay');
-    try {
-      const result = await replay(product, file);
-      if ('faults' in result) return tell(result.faults);
-      process.stdout.write(`${JSON.stringify(result.outcome, null, 2)}\n`);
-      return 0;
-    } finally {
-      await product.close();
-    }
-  } finally {
-    await server.stop();
-  }
-}
+  const starting = temporaryPostgres('sr-replay-');
+  // Told before there is a server, so that a stop in the middle of the start leaves none behind.
+  onStop(async () => (await starting).stop());
+  const product = await emptyProduct(await starting, 'replay');
+  onStop(() => product.close());
+
+  const result = await replay(product, file);
+  if ('faults' in result) return result.faults.map(lineOf);
+  await print(`${JSON.stringify(result.outcome, null, 2)}\n`);
+  finish();
+  return [];
+});
 
 function readFile(path: string | undefined): string | Fault {
   if (path === undefined)
@@ -39,19 +33,11 @@ function readFile(path: string | undefined): string | Fault {
   }
 }
 
-function tell(faults: readonly Fault[]): number {
-  for (const { position, message } of faults) process.stderr.write(`${position}: ${message.replace(/\s+/g, ' ')}\n`);
-  return 2;
-}
+const lineOf = ({ position, message }: Fault): string => `${position}: ${message.replace(/\s+/g, ' ')}`;
 
-main(process.argv[2]).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(
-      `replay stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exitCode = 1;
-  },
-);
+/** Waits until everything is handed over: a process that ends does not wait for a pipe. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

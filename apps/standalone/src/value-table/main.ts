@@ -11,10 +11,13 @@ void runProcess(async ({ onStop, finish }) => {
   const [file] = process.argv.slice(2);
   if (file === undefined) return ['file: name the value table: npm run value-table -- FILE.json'];
   try {
-    const database = await openDatabase(readEnv());
-    const { server } = database;
+    const opening = openDatabase(readEnv());
     // A server that serves already goes on doing so.
-    if (server && !server.adopted) onStop(() => server.stop());
+    onStop(async () => {
+      const { server } = await opening;
+      if (server && !server.adopted) await server.stop();
+    });
+    const database = await opening;
     if (database.ownerUrl !== null) await migrate(database.ownerUrl, database.applicationUrl);
     const reasons = await whyNotServe(database.applicationUrl);
     if (reasons.length > 0) return reasons;

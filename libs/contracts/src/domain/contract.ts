@@ -17,16 +17,8 @@ export interface ContractRegistration {
 }
 
 /** A contract as it is kept. Its obligation, if it carries one, has the contract's id. */
-export interface Contract {
+export interface Contract extends Omit<ContractRegistration, 'carries'> {
   readonly id: string;
-  readonly number: string;
-  readonly reference: string | null;
-  readonly principalCode: string;
-  readonly supplierKvkNumber: string;
-  readonly title: string;
-  readonly awardedOn: LocalDate;
-  readonly startsOn: LocalDate;
-  readonly endsOn: LocalDate;
   /** Why the contract carries no obligation; null when it carries one. */
   readonly exemptionReason: string | null;
   readonly recordedAt: Date;
