@@ -232,9 +232,11 @@ export class AllocationService {
   }
 
   private async holdBooksOfPlans(tx: Tx, planIds: readonly string[]): Promise<void> {
-    const groups: string[] = [];
-    for (const planId of new Set(planIds)) groups.push((await this.plans.plan(tx, planId)).supplierGroupId);
-    await holdBooks(tx, groups);
+    const plans = await this.plans.plans(tx, planIds);
+    await holdBooks(
+      tx,
+      plans.map((plan) => plan.supplierGroupId),
+    );
   }
 
   /** The obligation, with its ledger (and those of `groups`) and itself held, as it is after whoever held them before. */

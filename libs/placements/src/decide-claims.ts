@@ -181,12 +181,17 @@ export class DecideClaims {
     return new Map(placements.map((placement) => [placement.id, placement]));
   }
 
+  /** The value table of each claim's plan, by the plan's id; each table is read once. */
   private async tablesOf(tx: Tx, claims: readonly Claim[]): Promise<Map<string, ValueTable>> {
+    const plans = await this.plans.plans(
+      tx,
+      claims.map((claim) => claim.planId),
+    );
     const tables = new Map<string, ValueTable>();
-    for (const planId of new Set(claims.map((claim) => claim.planId))) {
-      tables.set(planId, await this.plans.valueTable(tx, await this.plans.plan(tx, planId)));
+    for (const id of new Set(plans.map((plan) => plan.valueTableId))) {
+      tables.set(id, await this.valuation.table(tx, id));
     }
-    return tables;
+    return new Map(plans.map((plan) => [plan.id, required(tables, plan.valueTableId)]));
   }
 
   /** Takes (sign 1) or gives back (sign -1) what decided claims use of limits and day caps. */

@@ -14,6 +14,7 @@ import {
   membersOf,
   planById,
   planByName,
+  plansById,
   plansOf,
 } from './persistence/plan.store';
 import { obligationRepeated, planNameTaken, supplierOutsidePlan } from './plans.errors';
@@ -79,6 +80,11 @@ export class PlansService {
     const plan = await planById(reader, id);
     if (!plan) throw new InvariantBroken('plans', `there is no plan ${id}`);
     return plan;
+  }
+
+  /** The plans with these ids, in any order, each once. */
+  plans(reader: Reader, ids: readonly string[]): Promise<Plan[]> {
+    return plansById(reader, ids);
   }
 
   /** Why a supplier cannot report in the plan: it is not of the plan's supplier group. Nothing when it is. */

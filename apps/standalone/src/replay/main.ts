@@ -33,7 +33,9 @@ function readFile(path: string | undefined): string | Fault {
   }
 }
 
-const lineOf = ({ position, message }: Fault): string => `${position}: ${message.replace(/\s+/g, ' ')}`;
+function lineOf({ position, message }: Fault): string {
+  return `${position}: ${message.replace(/\s+/g, ' ')}`;
+}
 
 /** Waits until everything is handed over: a process that ends does not wait for a pipe. */
 function print(text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { refuseOn, type Reader, type Tx } from '@sr/platform';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { planNameTaken } from '../plans.errors';
 import { planMembershipSchema, planSchema, type Plan } from './plan.schema';
 
@@ -10,6 +10,10 @@ export async function insertPlan(tx: Tx, plan: Plan): Promise<void> {
 
 export function planById(reader: Reader, id: string): Promise<Plan | null> {
   return reader.manager.findOneBy(planSchema, { id });
+}
+
+export function plansById(reader: Reader, ids: readonly string[]): Promise<Plan[]> {
+  return reader.manager.findBy(planSchema, { id: In([...new Set(ids)]) });
 }
 
 export function planByName(reader: Reader, supplierGroupId: string, name: string): Promise<Plan | null> {

@@ -38,9 +38,9 @@ export class Db implements OnApplicationShutdown {
   /** Runs `work` on one snapshot that cannot write: all its queries see the same moment. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     return this.run(() =>
-      this.source.transaction('REPEATABLE READ', async (manager) => {
+      this.source.transaction(async (manager) => {
         const reader = transactionOf(manager);
-        await reader.query('set transaction read only');
+        await reader.query('set transaction isolation level repeatable read, read only');
         return work(reader);
       }),
     );
