@@ -16,8 +16,11 @@ export interface Tx extends Reader {
   readonly [inTransaction]: true;
 }
 
-/** Class 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53 a full disk or too many users. */
-const UNAVAILABLE = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** Class 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53 one that has no room for more users. */
+const GONE = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** A deadlock, a lock that took too long to get, a statement that took too long. */
+const BUSY = /^(40P01|55P03|57014)$/;
+const DISK_FULL = '53100';
 
 /**
  * The one way to the database. Every unit of work is one transaction that is passed down as a parameter; nobody looks
@@ -54,7 +57,7 @@ export class Db implements OnApplicationShutdown {
     try {
       return await work();
     } catch (error) {
-      throw isFull(error) ? full() : isUnavailable(error) ? unavailable() : error;
+      throw refusalOf(error) ?? error;
     }
   }
 }
@@ -70,27 +73,27 @@ function transactionOf(manager: EntityManager): Tx {
   return { manager, query } as Tx;
 }
 
-function isUnavailable(error: unknown): boolean {
-  // A connection that breaks between two statements is let go of at once; the next statement hears only that.
-  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+/** What a person hears when the database could not do the work through no fault of theirs; null for anything else. */
+function refusalOf(error: unknown): AppError | null {
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
   const known = driverError?.code ?? code;
-  if (typeof known === 'string') return UNAVAILABLE.test(known);
-  return error instanceof Error && /Connection terminated|Client was closed|connect ECONN/.test(error.message);
+  if (known === DISK_FULL) {
+    return unavailable('full', 'The disk of the database is full; nothing was written. Make room, and try again.');
+  }
+  if (typeof known === 'string' && BUSY.test(known)) {
+    return unavailable('busy', 'Somebody else is at work on the same; nothing was written. Try again.');
+  }
+  // A connection that breaks between two statements is let go of at once; the next statement hears only that.
+  const isGone =
+    typeof known === 'string'
+      ? GONE.test(known)
+      : error instanceof QueryRunnerAlreadyReleasedError ||
+        (error instanceof Error && /Connection terminated|Client was closed|connect ECONN/.test(error.message));
+  // It may have gone while the end of the work was under way; then only the database knows.
+  const message = 'The database cannot be reached. See whether your change was kept before you try again.';
+  return isGone ? unavailable('unavailable', message) : null;
 }
 
-/** 53100: the server could not write since its disk has no room. */
-function isFull(error: unknown): boolean {
-  return (error as { driverError?: { code?: unknown } }).driverError?.code === '53100';
-}
-
-function full(): AppError {
-  const message = 'The disk of the database is full; nothing was written. Make room, and try again.';
-  return new AppError('unavailable', [{ code: 'database.full', message }]);
-}
-
-function unavailable(): AppError {
-  return new AppError('unavailable', [
-    { code: 'database.unavailable', message: 'The database cannot be reached; nothing was written. Try again later.' },
-  ]);
+function unavailable(code: string, message: string): AppError {
+  return new AppError('unavailable', [{ code: `database.${code}`, message }]);
 }
