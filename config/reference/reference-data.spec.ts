@@ -2,7 +2,6 @@ import regions from './labour-market-regions.json';
 import hiredInKey from './hired-in-key-2021.json';
 import ministryJobs from './ministry-jobs-2021q4.json';
 import principals from './principals.json';
-import categories from './procurement-categories.json';
 import { describeShared, isDay, parseCsv, sharedCsv } from './shared-data';
 
 interface ReferenceRow {
@@ -28,7 +27,6 @@ const allSuccessors = (rows: ReferenceRow[], code: string, path: string[] = []):
 const files: [string, { readOn: string; rows: ReferenceRow[] }][] = [
   ['principals', principals],
   ['labour market regions', regions],
-  ['procurement categories', categories],
 ];
 
 describe.each(files)('%s', (_, { readOn, rows }) => {
@@ -147,15 +145,6 @@ describe('labour market regions', () => {
         [...decree].sort(),
       );
     });
-  });
-});
-
-describe('procurement categories', () => {
-  test('have upper-case codes, and specific purchasing as the one that is no category', () => {
-    expect(categories.rows.filter(({ code }) => !/^[A-Z][A-Z0-9_]*$/.test(code))).toEqual([]);
-    expect(categories.rows.filter(({ kind }) => kind !== 'CATEGORY')).toMatchObject([
-      { code: 'SPECIFIEK', kind: 'SPECIFIC' },
-    ]);
   });
 });
 

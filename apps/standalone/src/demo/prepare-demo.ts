@@ -7,7 +7,15 @@ import { createProductDatabase, dropDatabase, type PostgresAccess } from '../pos
 import { withoutWaiting, withProduct, type Product } from '../product/product';
 import { principals, regions } from '../product/reference-data';
 import { registerTable, tableFiles } from '../value-table/register-tables';
-import { DEMO_FOLDER, digestOf, playHistories, readManifest, recordMemberships, type History } from './portfolio';
+import {
+  DEMO_FOLDER,
+  digestOf,
+  playHistories,
+  readManifest,
+  recordMemberships,
+  WrongDemo,
+  type History,
+} from './portfolio';
 
 const TABLES = join(projectFolder, 'config', 'value-tables');
 const REFERENCE = join(projectFolder, 'config', 'reference');
@@ -53,8 +61,14 @@ export async function prepareDemo(database: OpenDatabase, telling: Telling): Pro
     await unmake(ownerUrl);
     await migrate(ownerUrl, applicationUrl);
   }
-  const faults = await withProduct(withoutWaiting(applicationUrl), (product) => makeDemo(product, database, telling));
-  if (faults.length > 0) return faults;
+  try {
+    const faults = await withProduct(withoutWaiting(applicationUrl), (product) => makeDemo(product, database, telling));
+    if (faults.length > 0) throw new WrongDemo(faults);
+  } catch (error) {
+    // Of an example that is wrong nothing stays behind.
+    if (error instanceof WrongDemo && ownerUrl !== null) await unmake(ownerUrl);
+    throw error;
+  }
   await withProduct(applicationUrl, (product) => mark(product, digest));
   return [];
 }

@@ -1,4 +1,4 @@
-import type { YearReport } from '@sr/impact';
+import type { JobsSideBySide, YearReport } from '@sr/impact';
 import { SystemClock } from '@sr/platform';
 import type { OpenDatabase } from '../database/open-database';
 import { createProductDatabase } from '../postgres/embedded-postgres';
@@ -11,24 +11,25 @@ import { REAL_CONTRACTS } from './prepare-demo';
 /** What the example yields, as text for the terminal: the pool per year, each ministry, and the published contracts. */
 export async function showPortfolio(database: OpenDatabase): Promise<string> {
   const manifest = readManifest(DEMO_FOLDER);
-  const reports = await withProduct(database.applicationUrl, (product) => reportsOf(product, manifest));
+  const { reports, sideBySide } = await withProduct(database.applicationUrl, (product) => figuresOf(product, manifest));
   return [
     `\n${manifest.title}, in euro. Bekend op ${manifest.knownOn ?? new SystemClock().today()}.\n`,
     poolTable(reports),
     '\n  Opgelegd: het hele bedrag, in het jaar van gunning. Naar looptijd: verdeeld over de dagen van de overeenkomst.',
     '  Een baan is 25,5 betaalde uren per week. De bedragen zijn inspanningswaarden: niemand betaalt ze.\n',
-    principalTable(reports),
+    principalTable(reports, sideBySide),
     '\n  Eigen banen: banenafspraak bij de organisatie zelf, eind 2021, zoals gepubliceerd. Tel ze niet op bij de andere banen.',
     ...(await realContracts(database, manifest)),
     '',
   ].join('\n');
 }
 
-async function reportsOf(product: Product, manifest: Manifest): Promise<Map<number, YearReport>> {
+async function figuresOf(product: Product, manifest: Manifest) {
   product.clock.set(new SystemClock().today());
   const reports = new Map<number, YearReport>();
   for (const year of manifest.years) reports.set(year, await product.impact.year(year, manifest.knownOn));
-  return reports;
+  const last = [...reports.values()].at(-1);
+  return { reports, sideBySide: last ? product.impact.besideOwnJobs(last, publishedJobs) : [] };
 }
 
 /** The pool, a row a year: how much of the EUR 130 million is in the register, and what came of it. */
@@ -56,26 +57,29 @@ function poolTable(reports: ReadonlyMap<number, YearReport>): string {
   return columns([head, ...rows]);
 }
 
-/** Each principal: what was realised of its contracts per year, and of the last year what is outstanding and the jobs. */
-function principalTable(reports: ReadonlyMap<number, YearReport>): string {
+/**
+ * Each principal: what was realised of its contracts per year, and of the last year what is outstanding and the jobs,
+ * beside the jobs of its own organisation as they were published. The last row has the totals of the report and of the
+ * publication: no sums of rounded rows.
+ */
+function principalTable(reports: ReadonlyMap<number, YearReport>, jobsOfLast: readonly JobsSideBySide[]): string {
   const years = [...reports.keys()];
-  const year = years.at(-1) ?? 0;
-  const last = reports.get(year);
-  const codes = [...new Set([...reports.values()].flatMap((report) => Object.keys(report.byPrincipal)))].sort();
-  const own = new Map(publishedJobs.rows.map((row) => [row.principal, row.total]));
+  const last = [...reports.values()].at(-1);
+  const of = (report: YearReport | undefined, code: string | null) =>
+    code === null ? report : report?.byPrincipal[code];
   const head = [
     'Opdrachtgever',
-    ...years.map((each) => `Gerealiseerd ${each}`),
+    ...years.map((year) => `Gerealiseerd ${year}`),
     'Uitstaand',
-    `Banen ${year}`,
+    `Banen ${years.at(-1) ?? ''}`,
     'Eigen banen',
   ];
-  const rows = codes.map((code) => [
-    code,
-    ...[...reports.values()].map((report) => euros(report.byPrincipal[code]?.realisedCents ?? 0)),
-    euros(last?.byPrincipal[code]?.outstandingCents ?? 0),
-    jobs(last?.byPrincipal[code]?.jobs ?? '0.0000'),
-    own.has(code) ? String(own.get(code)) : '-',
+  const rows = jobsOfLast.map(({ principal, socialReturnJobs, ownJobs }) => [
+    principal ?? 'Totaal',
+    ...[...reports.values()].map((report) => euros(of(report, principal)?.realisedCents ?? 0)),
+    euros(of(last, principal)?.outstandingCents ?? 0),
+    jobs(socialReturnJobs ?? '0.0000'),
+    ownJobs ? String(ownJobs.total) : '-',
   ]);
   return columns([head, ...rows]);
 }
