@@ -31,7 +31,7 @@ import {
   type Balance,
 } from './persistence/ledger.store';
 import { allAccounts, findBreaches, plansWithSurplus, type Breach } from './persistence/verify.store';
-import { ledgerSums, surplusSums, type LedgerSums, type SurplusSums } from './persistence/year-sums.store';
+import { yearSums, type YearSums } from './persistence/year-sums.store';
 
 /**
  * The ledger: where every cent and hour of an accepted claim goes. Every event that can write entries is one method
@@ -182,15 +182,8 @@ export class AllocationService {
    * The sums of a year: per principal, and of the surplus. As known today they are made of running balances; as known
    * at the end of an earlier day, of the entries recorded by then.
    */
-  async yearSums(
-    reader: Reader,
-    year: number,
-    knownOn: LocalDate | null,
-  ): Promise<SurplusSums & { perPrincipal: LedgerSums[] }> {
-    const day = knownOn ?? this.clock.today();
-    const history = knownOn !== null;
-    const perPrincipal = await ledgerSums(reader, year, day, history);
-    return { perPrincipal, ...(await surplusSums(reader, year, day, history)) };
+  yearSums(reader: Reader, year: number, knownOn: LocalDate | null): Promise<YearSums> {
+    return yearSums(reader, year, knownOn ?? this.clock.today(), knownOn !== null);
   }
 
   /** Works out every balance anew from the entries and answers what does not agree: nothing, unless we have a fault. */

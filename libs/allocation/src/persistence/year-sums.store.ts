@@ -14,47 +14,39 @@ export interface LedgerSums {
   readonly onOpenCents: bigint;
 }
 
-/** Sums over the surplus of all plans, of claims whose period ends in the year. */
-export interface SurplusSums {
+/** The sums of a year: per principal, and of the surplus of all plans, of claims whose period ends in the year. */
+export interface YearSums {
+  readonly perPrincipal: readonly LedgerSums[];
   readonly surplusCents: bigint;
   readonly surplusCentihours: bigint;
 }
 
 /** The balances per quarter: their number grows with the obligations and their years, not with the claims. */
-const BALANCES = {
-  onObligations: `
-    select obligation_id, quarter as day, cents, centihours, formal_centihours, hired_in_centihours, register_centihours
-    from allocation.obligation_quarter`,
-  onSurplus: 'select quarter as day, cents, centihours from allocation.surplus_quarter',
-};
+const BALANCES = `
+  select obligation_id, quarter as day, cents, centihours, formal_centihours, hired_in_centihours, register_centihours
+  from allocation.obligation_quarter
+  union all
+  select null, quarter, cents, centihours, 0, 0, 0 from allocation.surplus_quarter`;
 
 /** The entries that were recorded by the end of a day. */
-const ENTRIES = {
-  onObligations: `
-    select obligation_id, period_to as day, cents, centihours,
-           case when employment_form = 'FORMAL' then centihours else 0 end as formal_centihours,
-           case when employment_form = 'HIRED_IN' then centihours else 0 end as hired_in_centihours,
-           case when register_indicated then centihours else 0 end as register_centihours
-    from allocation.entry where obligation_id is not null and recorded_on <= $2::date`,
-  onSurplus: `
-    select period_to as day, cents, centihours
-    from allocation.entry where obligation_id is null and recorded_on <= $2::date`,
-};
+const ENTRIES = `
+  select obligation_id, period_to as day, cents, centihours,
+         case when employment_form = 'FORMAL' then centihours else 0 end as formal_centihours,
+         case when employment_form = 'HIRED_IN' then centihours else 0 end as hired_in_centihours,
+         case when register_indicated then centihours else 0 end as register_centihours
+  from allocation.entry where recorded_on <= $2::date`;
 
-const IN_YEAR = 'day between make_date($1::int, 1, 1) and make_date($1::int, 12, 31)';
-const sumInYear = (column: string): string => `coalesce(sum(${column}) filter (where ${IN_YEAR}), 0)`;
+const sumInYear = (column: string): string =>
+  `coalesce(sum(${column}) filter (where l.day >= make_date($1::int, 1, 1)), 0)`;
 
 /**
- * The sums of a year per principal. With `history` they are made of the entries that were recorded by the end of
- * `knownOn`; without it, of the balances as they are.
+ * The sums of a year. With `history` they are made of the entries that were recorded by the end of `knownOn`; without
+ * it, of the balances as they are. What is on no obligation is on no principal: the surplus.
  */
-export async function ledgerSums(
-  reader: Reader,
-  year: number,
-  knownOn: LocalDate,
-  history: boolean,
-): Promise<LedgerSums[]> {
-  const rows = await reader.query<Record<keyof LedgerSums, string>>(
+export async function yearSums(reader: Reader, year: number, knownOn: LocalDate, history: boolean): Promise<YearSums> {
+  const rows = await reader.query<
+    Record<Exclude<keyof LedgerSums, 'principalCode'>, string> & { principalCode: string | null }
+  >(
     `select a.principal_code as "principalCode",
             ${sumInYear('l.cents')} as "realisedCents",
             ${sumInYear('l.centihours')} as centihours,
@@ -63,36 +55,30 @@ export async function ledgerSums(
             ${sumInYear('l.register_centihours')} as "registerCentihours",
             coalesce(sum(l.cents) filter (where a.awarded_on <= make_date($1::int, 12, 31)
               and (a.settled_on is null or a.settled_on > least(make_date($1::int, 12, 31), $2::date))), 0) as "onOpenCents"
-     from allocation.account a
-     join (${history ? ENTRIES.onObligations : BALANCES.onObligations}) l on l.obligation_id = a.obligation_id
+     from (${history ? ENTRIES : BALANCES}) l
+     left join allocation.account a on a.obligation_id = l.obligation_id
      where l.day <= make_date($1::int, 12, 31)
      group by a.principal_code order by a.principal_code`,
     [year, knownOn],
   );
-  return rows.map((row) => ({
-    principalCode: row.principalCode,
+  const surplus = rows.find((row) => row.principalCode === null);
+  return {
+    perPrincipal: rows.flatMap(({ principalCode, ...row }) =>
+      principalCode === null ? [] : [toSums(principalCode, row)],
+    ),
+    surplusCents: BigInt(surplus?.realisedCents ?? 0),
+    surplusCentihours: BigInt(surplus?.centihours ?? 0),
+  };
+}
+
+function toSums(principalCode: string, row: Record<Exclude<keyof LedgerSums, 'principalCode'>, string>): LedgerSums {
+  return {
+    principalCode,
     realisedCents: BigInt(row.realisedCents),
     centihours: BigInt(row.centihours),
     formalCentihours: BigInt(row.formalCentihours),
     hiredInCentihours: BigInt(row.hiredInCentihours),
     registerCentihours: BigInt(row.registerCentihours),
     onOpenCents: BigInt(row.onOpenCents),
-  }));
-}
-
-/** The surplus of a year; `knownOn` and `history` as in `ledgerSums`. */
-export async function surplusSums(
-  reader: Reader,
-  year: number,
-  knownOn: LocalDate,
-  history: boolean,
-): Promise<SurplusSums> {
-  const rows = await reader.query<{ cents: string; centihours: string }>(
-    `select coalesce(sum(cents), 0) as cents, coalesce(sum(centihours), 0) as centihours
-     from (${history ? ENTRIES.onSurplus : BALANCES.onSurplus}) l
-     where ${IN_YEAR} and $2::date is not null`,
-    [year, knownOn],
-  );
-  const row = rows[0] ?? { cents: '0', centihours: '0' };
-  return { surplusCents: BigInt(row.cents), surplusCentihours: BigInt(row.centihours) };
+  };
 }
