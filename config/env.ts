@@ -1,21 +1,28 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
-const POSTGRES_URL = /^postgres(ql)?:\/\/\S+\/\S+$/;
 const URL_MESSAGE = 'write an address like postgres://user:password@host:5432/database';
 
 /** What the product reads from its environment: parsed once, at the start, and handed on. */
 export class Env {
   /** The application's database role: it owns no table. Secret. Without it, `npm start` brings its own PostgreSQL. */
   @IsOptional()
-  @Matches(POSTGRES_URL, { message: URL_MESSAGE })
+  @IsUrl(
+    { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false, require_valid_protocol: true },
+    { message: URL_MESSAGE },
+  )
+  @Matches(/^[^:]+:\/\/[^/]+\/[^/?]+/, { message: URL_MESSAGE })
   readonly DATABASE_URL?: string;
 
   /** The owner of the tables: only for migrations. Secret. */
   @IsOptional()
-  @Matches(POSTGRES_URL, { message: URL_MESSAGE })
+  @IsUrl(
+    { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false, require_valid_protocol: true },
+    { message: URL_MESSAGE },
+  )
+  @Matches(/^[^:]+:\/\/[^/]+\/[^/?]+/, { message: URL_MESSAGE })
   readonly DATABASE_OWNER_URL?: string;
 
   /** Where `npm start` keeps its own database, seen from the project's folder. */

@@ -45,8 +45,21 @@ export async function unmake(ownerUrl: string): Promise<void> {
   }
 }
 
+/** Why the database at `url`, which the environment gives as `variable`, cannot be reached; null when it can. */
+export async function whyNotReach(variable: string, url: string): Promise<string | null> {
+  try {
+    await withClient(url, (client) => client.query('select 1'));
+    return null;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    return `${variable}: the database cannot be reached (${message || (code ?? 'no answer')}).`;
+  }
+}
+
 /** Why the application cannot serve from this database: plain sentences, none when it can. */
 export async function whyNotServe(applicationUrl: string): Promise<string[]> {
+  const unreachable = await whyNotReach('DATABASE_URL', applicationUrl);
+  if (unreachable !== null) return [unreachable];
   return withClient(applicationUrl, async (client) => {
     const reasons: string[] = [];
     const role = await client.query<{ super: boolean; bypass: boolean; owns: string | null }>(

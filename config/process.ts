@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { AppError } from '@sr/kernel';
 import { WrongEnvironment } from './env';
 
 type Closing = () => Promise<unknown>;
@@ -39,6 +40,8 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
     tell(line);
     void stop(code);
   };
+  // Whoever started it may have stopped reading; the work goes on.
+  process.stdout.on('error', () => undefined);
   for (const [signal, code] of Object.entries(STOPPED_BY)) process.on(signal, () => void stop(code));
   process.on('uncaughtException', (error) => fail(`stopped: ${messageOf(error)}`));
   process.on('unhandledRejection', (error) => fail(`stopped: ${messageOf(error)}`));
@@ -55,24 +58,34 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   } catch (error) {
     if (error instanceof WrongEnvironment) fail(error.lines.join('\n'), WRONG_INPUT);
     else if (isPortTaken(error)) fail(`PORT: ${error.port} is in use; set PORT to another one.`, WRONG_INPUT);
+    else if (error instanceof Error && isPlain(error)) fail(messageOf(error), WRONG_INPUT);
     else fail(`stopped: ${messageOf(error)}`);
   } finally {
     clearInterval(awake);
   }
 }
 
-/** Written at once, since a process that ends does not wait for a pipe. */
+/** Written at once, since a process that ends does not wait for a pipe. Nobody may be listening any more. */
 function tell(line: string): void {
-  writeSync(process.stderr.fd, `${line}\n`);
+  try {
+    writeSync(process.stderr.fd, `${line}\n`);
+  } catch {
+    return;
+  }
 }
 
 function isPortTaken(error: unknown): error is { port: number } {
   return (error as { code?: string }).code === 'EADDRINUSE';
 }
 
+/** Whether the error tells a person what to mend: a refusal, or an Error that was written for a person to read. */
+function isPlain(error: Error): boolean {
+  return error instanceof AppError || error.constructor === Error;
+}
+
 /** One line for what a person can understand; the whole stack for a fault of ours. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as { code?: string };
-  return code === undefined ? (error.stack ?? error.message) : error.message || code;
+  return isPlain(error) || code !== undefined ? error.message || (code ?? error.name) : (error.stack ?? error.message);
 }

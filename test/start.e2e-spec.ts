@@ -108,10 +108,10 @@ describe('npm start', () => {
   it('says where it runs when it is started a second time, and goes on running', async () => {
     const samePort = start();
     expect(await samePort.ended()).toBe(2);
-    expect(samePort.stderr()).toContain(`Het product draait al op http://127.0.0.1:${port}`);
+    expect(samePort.stderr()).toContain(`The product runs already at http://127.0.0.1:${port}`);
     const otherPort = start({ PORT: String(await freePort()) });
     expect(await otherPort.ended()).toBe(2);
-    expect(otherPort.stderr()).toContain(`http://127.0.0.1:${port} (proces `);
+    expect(otherPort.stderr()).toContain(`http://127.0.0.1:${port} (process `);
     expect(await health(port)).toEqual({ status: 'ok' });
   });
 
@@ -193,7 +193,7 @@ describe('npm start', () => {
     const [pid = ''] = readFileSync(join(folder, '.data/postgres/cluster/postmaster.pid'), 'utf8').split('\n');
     process.kill(Number(pid), 'SIGQUIT');
     expect(await running?.ended()).toBe(1);
-    expect(running?.stderr()).toContain('De verbinding met de database is weg');
+    expect(running?.stderr()).toContain('The connection with the database is gone');
     expect(processesOf(folder)).toEqual([]);
   });
 });

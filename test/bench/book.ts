@@ -153,7 +153,7 @@ export class Book {
   private reoffer(at: string): void {
     this.room = this.roomNow();
     for (const { positions } of this.open.values()) {
-      if (!this.room.window()) return;
+      if (this.room.openTerms().length === 0) return;
       const surplus = positions.get(null);
       if (surplus && surplus.cents > 0) this.postOpen(reoffer([surplus], this.room), at);
     }

@@ -2,14 +2,14 @@ import { applicationDatabase } from '../../../config/data-source';
 import { readEnv } from '../../../config/env';
 import { runProcess } from '../../../config/process';
 import { API_PREFIX, createApi } from '../../api/src/api.setup';
-import { whyNotListen } from './database/address';
-import { AlreadyRuns, DatabaseNotUsable, openDatabase, takeDatabase } from './database/open-database';
+import { addressOf, whyNotListen } from './database/address';
+import { openDatabase, takeDatabase } from './database/open-database';
 import { prepareDemo } from './demo/prepare-demo';
 import { WrongDemo } from './demo/portfolio';
 import { showPortfolio } from './demo/show-portfolio';
 import { progress, say } from './terminal/say';
 
-const LOST = 'De verbinding met de database is weg. Het product stopt; wat niet klaar was, is niet geschreven.';
+const LOST = 'The connection with the database is gone. The product stops; what was not finished was not written.';
 
 /**
  * `npm start`: the whole product in one process, with a database of its own, and an example portfolio that shows what
@@ -17,7 +17,7 @@ const LOST = 'De verbinding met de database is weg. Het product stopt; wat niet 
  */
 void runProcess(async ({ onStop, fail }) => {
   const env = readEnv();
-  const address = `http://${env.HOST}:${env.PORT}`;
+  const address = addressOf(env.HOST, env.PORT);
   const busy = await whyNotListen(env.HOST, env.PORT);
   if (busy !== null) return [busy];
   try {
@@ -26,7 +26,10 @@ void runProcess(async ({ onStop, fail }) => {
     // Told before there is a server, so that a stop in the middle of the start leaves none behind. What was opened first
     // is closed last. A server that another process works with stays.
     onStop(async () => {
-      const { server } = await opening;
+      const server = await opening.then(
+        (database) => database.server,
+        () => null,
+      );
       if (server && (taken || !server.adopted)) await server.stop();
     });
     const database = await opening;
@@ -45,7 +48,6 @@ void runProcess(async ({ onStop, fail }) => {
     return [];
   } catch (error) {
     if (error instanceof WrongDemo) return error.lines;
-    if (error instanceof DatabaseNotUsable || error instanceof AlreadyRuns) return [error.message];
     throw error;
   }
 });

@@ -64,15 +64,15 @@ export class AllocationService {
       );
       const accepted = await this.placements.accept(tx, actor, claims);
 
-      const ids = await insertAcceptances(tx, accepted, this.clock.now());
+      const acceptances = await insertAcceptances(tx, accepted, this.clock.now());
       const rooms = await this.openRoomsOf(
         tx,
         accepted.map((claim) => claim.planId),
       );
-      const entries = accepted.flatMap((claim, index) =>
+      const entries = acceptances.flatMap(({ acceptanceId, claim }) =>
         allocate(claim, roomOf(rooms, claim.planId)).map((share): Entry => ({
           ...share,
-          acceptanceId: ids[index] ?? NaN,
+          acceptanceId,
           planId: claim.planId,
           reason: 'ACCEPT',
         })),
@@ -212,8 +212,8 @@ export class AllocationService {
     for (const planId of new Set(planIds)) {
       const room = roomOf(await this.openRoomsOf(tx, [planId]), planId);
       let after = 0;
-      for (let window = room.window(); window; window = room.window()) {
-        const page = await surplusPage(tx, planId, window, after);
+      for (let terms = room.openTerms(); terms.length > 0; terms = room.openTerms()) {
+        const page = await surplusPage(tx, planId, terms, after);
         const last = page.at(-1);
         if (!last) break;
         const entries = reoffer(page, room);
@@ -312,9 +312,9 @@ function roomOf(rooms: ReadonlyMap<string, Room>, planId: string): Room {
 
 /** What lies idle on the surplus of a plan although there is room for it, or null. */
 async function firstIdle(reader: Reader, planId: string, room: Room): Promise<string | null> {
-  const window = room.window();
-  for (let after = 0; window;) {
-    const page = await surplusPage(reader, planId, window, after);
+  const terms = room.openTerms();
+  for (let after = 0; terms.length > 0;) {
+    const page = await surplusPage(reader, planId, terms, after);
     const last = page.at(-1);
     if (!last) return null;
     try {

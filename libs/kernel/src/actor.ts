@@ -1,4 +1,4 @@
-/** Who acts. The audit trail keeps the id; what the actor may do is decided in the identity library. */
+/** Who acts. The audit trail keeps the id; the name is for people. */
 export interface Actor {
   readonly id: string;
   readonly name: string;

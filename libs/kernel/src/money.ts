@@ -12,7 +12,7 @@ export type BasisPoints = number;
 
 /** No amount, base or rate that a person enters is above this (EUR 100 billion). */
 export const ENTERED_MAX = 10_000_000_000_000;
-/** No amount or value that we compute is above this (EUR 10,000 billion): far under 2^53, so sums stay exact. */
+/** No amount or value that we compute is above this (EUR 10,000 billion); sums of many are added as big integers. */
 export const COMPUTED_MAX = 1_000_000_000_000_000;
 
 /** `value` as a plain number; throws a RangeError rather than lose a cent when it does not fit exactly. */

@@ -1,6 +1,6 @@
 /** One rule that an input breaks. `code` is stable and says which rule; `params` are the figures of the message. */
 export interface Violation {
-  /** `noun.what_is_wrong`; listed in the library's `*.errors.ts`. */
+  /** `noun.what_is_wrong`; stands beside the rule that refuses, or in the library's `*.errors.ts`. */
   readonly code: string;
   /** The field that is wrong, as the caller named it, e.g. `endsOn` or `claims[2]`. */
   readonly field?: string;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import type { Env } from '../../../../config/env';
+import { whyNotReach } from '../../../../config/migrate';
 import { createProductDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '../postgres/embedded-postgres';
 import { projectFolder } from './project';
 
@@ -14,9 +15,6 @@ export interface OpenDatabase {
   /** The server that came with the product, or null when another server is used. */
   readonly server: EmbeddedPostgres | null;
 }
-
-/** A database that cannot be used as it is: one line that says what to do. */
-export class DatabaseNotUsable extends Error {}
 
 /** The database that the environment names, or else the one that comes with the product, started if it was not. */
 export async function openDatabase(env: Env): Promise<OpenDatabase> {
@@ -33,7 +31,7 @@ export async function openDatabase(env: Env): Promise<OpenDatabase> {
     };
   }
   if (DATABASE_OWNER_URL !== undefined) {
-    throw new DatabaseNotUsable('DATABASE_URL: is required when DATABASE_OWNER_URL is set.');
+    throw new Error('DATABASE_URL: is required when DATABASE_OWNER_URL is set.');
   }
   const server = await startEmbeddedPostgres({
     dataFolder: resolve(projectFolder, env.DATA_FOLDER, 'postgres'),
@@ -44,27 +42,17 @@ export async function openDatabase(env: Env): Promise<OpenDatabase> {
 }
 
 async function assertReachable(variable: string, url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    throw new DatabaseNotUsable(`${variable}: the database cannot be reached (${message || (code ?? 'no answer')}).`);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  const reason = await whyNotReach(variable, url);
+  if (reason !== null) throw new Error(reason);
 }
 
 /** Any number, the same in every process: whoever holds it runs the product on this database. */
 const ONE_PRODUCT_LOCK = 130_000_000;
-const NAME = 'social-return op';
-
-/** The product runs on this database already. */
-export class AlreadyRuns extends Error {}
+const NAME = 'social-return at';
 
 /**
  * Takes the database for this process, for as long as the connection lasts: a process that was killed lets go by
- * itself. Throws `AlreadyRuns`, with where, when another process has it.
+ * itself. Throws an Error that says where, when another process has it.
  * @param onLost told when the connection ends without us: the database is gone
  */
 export async function takeDatabase(
@@ -72,7 +60,7 @@ export async function takeDatabase(
   address: string,
   onLost: () => void,
 ): Promise<() => Promise<void>> {
-  const name = `${NAME} ${address} (proces ${process.pid})`;
+  const name = `${NAME} ${address} (process ${process.pid})`;
   const client = new Client({ connectionString: applicationUrl, application_name: name, keepAlive: true });
   let letGo = false;
   client.on('error', () => undefined);
@@ -93,5 +81,7 @@ export async function takeDatabase(
     [`${NAME} %`],
   );
   await release();
-  throw new AlreadyRuns(`Het product draait al: ${holder.rows[0]?.name ?? 'een ander proces heeft de database'}.`);
+  throw new Error(
+    `The product runs already: ${holder.rows[0]?.name ?? 'another process has the database'}. Stop that one first.`,
+  );
 }

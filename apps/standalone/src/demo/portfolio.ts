@@ -68,6 +68,14 @@ export function digestOf(folders: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** What is wrong with the form of the demo's files: a line for every fault in any of them. */
+export function faultsOfForm(folder: string): string[] {
+  const { supplierGroups, realContracts } = readManifest(folder);
+  return [...supplierGroups, ...realContracts.scenarios].flatMap(({ scenario: file }) =>
+    readScenario(readText(folder, file)).faults.map((fault) => `${file}: ${fault.position}: ${fault.message}`),
+  );
+}
+
 /** Plays histories one after another; throws `WrongDemo` at the first one with faults. */
 export async function playHistories(
   product: Product,

@@ -10,6 +10,7 @@ import { registerTable, tableFiles } from '../value-table/register-tables';
 import {
   DEMO_FOLDER,
   digestOf,
+  faultsOfForm,
   playHistories,
   readManifest,
   recordMemberships,
@@ -52,6 +53,9 @@ export async function prepareDemo(database: OpenDatabase, telling: Telling): Pro
       'DATABASE_URL: this database holds contracts that are not of the example; give npm start an empty database.',
     ];
   }
+  // Read before anything is taken away: what can be seen from the files alone is heard while the old example stands.
+  const wrongFiles = faultsOfForm(DEMO_FOLDER);
+  if (wrongFiles.length > 0) return wrongFiles;
   if (origin !== 'empty') {
     if (ownerUrl === null)
       return ['DATABASE_OWNER_URL: is required to make the example anew, since its files have changed.'];
@@ -66,7 +70,10 @@ export async function prepareDemo(database: OpenDatabase, telling: Telling): Pro
     if (faults.length > 0) throw new WrongDemo(faults);
   } catch (error) {
     // Of an example that is wrong nothing stays behind.
-    if (error instanceof WrongDemo && ownerUrl !== null) await unmake(ownerUrl);
+    if (error instanceof WrongDemo) {
+      if (ownerUrl !== null) await unmake(ownerUrl);
+      if (database.server) await dropDatabase(database.server, REAL_CONTRACTS);
+    }
     throw error;
   }
   await withProduct(applicationUrl, (product) => mark(product, digest));
@@ -108,7 +115,8 @@ async function makeRealContracts(
   const { ownerUrl, appUrl } = await createProductDatabase(server, REAL_CONTRACTS);
   await migrate(ownerUrl, appUrl);
   await withProduct(withoutWaiting(appUrl), async (product) => {
-    await loadBasics(product);
+    const faults = await loadBasics(product);
+    if (faults.length > 0) throw new WrongDemo(faults);
     await playHistories(product, DEMO_FOLDER, histories, telling.progress);
   });
 }

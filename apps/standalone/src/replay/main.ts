@@ -12,7 +12,10 @@ void runProcess(async ({ onStop, finish }) => {
 
   const starting = temporaryPostgres('sr-replay-');
   // Told before there is a server, so that a stop in the middle of the start leaves none behind.
-  onStop(async () => (await starting).stop());
+  onStop(async () => {
+    const server = await starting.catch(() => null);
+    await server?.stop();
+  });
   const product = await emptyProduct(await starting, 'replay');
   onStop(() => product.close());
 

@@ -47,13 +47,9 @@ export class Room {
     return cents;
   }
 
-  /** The room of the members that are not settled, with the days on which it is of use; null when there is none. */
-  window(): Period | null {
-    const open = this.members.filter((member) => !member.settled && this.left(member.id) > 0);
-    if (open.length === 0) return null;
-    const from = open.map((member) => member.term.from).reduce((a, b) => (a < b ? a : b));
-    const to = open.map((member) => member.term.to).reduce((a, b) => (a > b ? a : b));
-    return { from, to };
+  /** The terms of the members that can still get something. */
+  openTerms(): Period[] {
+    return this.members.filter((member) => !member.settled && this.left(member.id) > 0).map((member) => member.term);
   }
 
   /** Places cents on an obligation. A2: no obligation gets more than its amount. */

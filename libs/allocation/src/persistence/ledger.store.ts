@@ -1,9 +1,9 @@
-import type { LocalDate } from '@sr/kernel';
+import { InvariantBroken, type LocalDate, type Period } from '@sr/kernel';
 import type { AcceptedClaim } from '@sr/placements';
 import { toExact, type Reader, type Tx } from '@sr/platform';
 import type { Entry, Position } from '../domain/ledger';
 
-/** How many positions are read at a time: a decision reads as many pages as it moves cents, never a whole history. */
+/** How many positions are read at a time: an event reads on only as long as it still moves cents. */
 const PAGE = 500;
 
 /** Holds the ledger of these supplier groups until the transaction ends: one writer at a time. */
@@ -94,8 +94,12 @@ export async function setAccountSettled(tx: Tx, obligationId: string, settledOn:
   await tx.query('update allocation.account set settled_on = $2 where obligation_id = $1', [obligationId, settledOn]);
 }
 
-/** Records acceptances in the order given, which is the order of acceptance, and answers their numbers in that order. */
-export async function insertAcceptances(tx: Tx, claims: readonly AcceptedClaim[], at: Date): Promise<number[]> {
+/** Records acceptances in the order given, which is the order of acceptance; answers each claim with its number. */
+export async function insertAcceptances(
+  tx: Tx,
+  claims: readonly AcceptedClaim[],
+  at: Date,
+): Promise<{ acceptanceId: number; claim: AcceptedClaim }[]> {
   const rows = await tx.query<{ id: string; claimId: string }>(
     `insert into allocation.acceptance
        (claim_id, plan_id, value_cents, job_centihours, period_from, period_to, employment_form, register_indicated, recorded_at)
@@ -118,7 +122,11 @@ export async function insertAcceptances(tx: Tx, claims: readonly AcceptedClaim[]
     ],
   );
   const ids = new Map(rows.map((row) => [row.claimId, toExact(row.id)]));
-  return claims.map((claim) => ids.get(claim.claimId) ?? Number.NaN);
+  return claims.map((claim) => {
+    const acceptanceId = ids.get(claim.claimId);
+    if (acceptanceId === undefined) throw new InvariantBroken('acceptance', `claim ${claim.claimId} was not accepted`);
+    return { acceptanceId, claim };
+  });
 }
 
 /** Marks the acceptance of a claim as reversed and answers its number. */
@@ -127,7 +135,9 @@ export async function reverseAcceptance(tx: Tx, claimId: string, at: Date): Prom
     'update allocation.acceptance set reversed_at = $2 where claim_id = $1 and reversed_at is null returning id',
     [claimId, at],
   );
-  return toExact(rows[0]?.id ?? Number.NaN);
+  const [row] = rows;
+  if (!row) throw new InvariantBroken('acceptance', `claim ${claimId} was not accepted, or is reversed already`);
+  return toExact(row.id);
 }
 
 /** Adds entries. The database keeps every balance in the same statement, and refuses what breaks A1, A2 or A3. */
@@ -204,20 +214,21 @@ export async function newestPositions(tx: Tx, obligationId: string, cents: numbe
 }
 
 /**
- * A page of the positions with cents on a plan's surplus, in order of acceptance after `after`, as far as their
- * claim has a day in `window`. An empty page is the end.
+ * A page of the positions with cents on a plan's surplus, in order of acceptance after `after`, as far as their claim
+ * has a day in common with one of the terms. An empty page is the end.
  */
 export async function surplusPage(
   reader: Reader,
   planId: string,
-  window: { from: LocalDate; to: LocalDate },
+  terms: readonly Period[],
   after: number,
 ): Promise<Position[]> {
   const rows = await reader.query<PositionRow>(
     `${POSITION} where p.plan_id = $1 and p.obligation_id is null and p.cents > 0 and p.acceptance_id > $2
-       and a.period_from <= $4 and a.period_to >= $3
+       and exists (select from unnest($3::date[], $4::date[]) as term (first, last)
+                   where a.period_from <= term.last and a.period_to >= term.first)
      order by p.acceptance_id limit ${PAGE}`,
-    [planId, after, window.from, window.to],
+    [planId, after, terms.map((term) => term.from), terms.map((term) => term.to)],
   );
   return rows.map(toPosition);
 }

@@ -153,6 +153,16 @@ export class Ledger1767226200000 implements MigrationInterface {
       create trigger append_only before update or delete or truncate on allocation.entry
         for each statement execute function platform.refuse_change();
 
+      create function allocation.refuse_undoing_reversal() returns trigger language plpgsql as $$
+      begin
+        if old.reversed_at is not null then
+          raise exception 'a reversal cannot be undone' using errcode = 'restrict_violation';
+        end if;
+        return new;
+      end $$;
+      create trigger reversal_is_final before update on allocation.acceptance
+        for each row execute function allocation.refuse_undoing_reversal();
+
       grant select on allocation.book, allocation.account, allocation.acceptance, allocation.entry, allocation.position,
         allocation.obligation_quarter, allocation.surplus_quarter to sr_app;
       -- A row can only be locked by a role that may update something of it.

@@ -51,7 +51,7 @@ export class Contract1767225900000 implements MigrationInterface {
         starts_on      date not null,
         ends_on        date not null,
         base_cents     bigint,
-        amount_cents   bigint not null check (amount_cents >= 0),
+        amount_cents   bigint not null check (amount_cents between 0 and 1000000000000000),
         reason         text check (reason ~ '\\S'),
         recorded_at    timestamptz not null,
         recorded_on    date not null generated always as ((recorded_at at time zone 'Europe/Amsterdam')::date) stored,
@@ -71,6 +71,17 @@ export class Contract1767225900000 implements MigrationInterface {
       end $$;
       create trigger settled_is_final before update on contracts.obligation
         for each row execute function contracts.refuse_change_of_settled();
+
+      -- A contract carries an obligation, or the reason that it has none; judged when the transaction ends.
+      create function contracts.refuse_both_or_neither() returns trigger language plpgsql as $$
+      begin
+        if (new.exemption_reason is null) <> exists (select from contracts.obligation where contract_id = new.id) then
+          raise exception 'contract % needs either an obligation or an exemption', new.number using errcode = 'check_violation';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger obligation_or_exemption after insert on contracts.contract
+        deferrable initially deferred for each row execute function contracts.refuse_both_or_neither();
 
       grant select, insert on contracts.contract, contracts.obligation, contracts.revision to sr_app;
       grant update (base_cents, amount_cents, settled_on) on contracts.obligation to sr_app;

@@ -91,8 +91,30 @@ export class Placement1767226100000 implements MigrationInterface {
         primary key (supplier_kvk_number, block, day)
       );
 
-      grant select, insert, update on placements.placement, placements.claim, placements.counted, placements.day_value
-        to sr_app;
+      -- A value is fixed at acceptance and never worked out again; a rejected or reversed claim stays what it is.
+      create function placements.refuse_change_of_decided() returns trigger language plpgsql as $$
+      begin
+        if old.status <> 'CLAIMED' and (
+             (old.status, new.status) is distinct from ('ACCEPTED', 'REVERSED')
+             or (new.decided_by, new.decided_at, new.accepted_centihours, new.accepted_invoice_cents, new.decision_reason,
+                 new.value_cents, new.counted_centihours, new.job_centihours)
+                is distinct from
+                (old.decided_by, old.decided_at, old.accepted_centihours, old.accepted_invoice_cents, old.decision_reason,
+                 old.value_cents, old.counted_centihours, old.job_centihours)) then
+          raise exception 'what was decided on a claim cannot change' using errcode = 'restrict_violation';
+        end if;
+        return new;
+      end $$;
+      create trigger decided_is_final before update on placements.claim
+        for each row execute function placements.refuse_change_of_decided();
+
+      grant select, insert on placements.placement, placements.claim to sr_app;
+      -- What was submitted cannot change; a placement can only end.
+      grant update (ends_on) on placements.placement to sr_app;
+      grant update (status, decided_by, decided_at, accepted_centihours, accepted_invoice_cents, decision_reason,
+                    value_cents, counted_centihours, job_centihours, reversed_by, reversed_at, reversal_reason)
+        on placements.claim to sr_app;
+      grant select, insert, update on placements.counted, placements.day_value to sr_app;
     `);
   }
 
