@@ -2,7 +2,8 @@ import type { Contract, ContractRegistration } from '@sr/contracts';
 import { AppError } from '@sr/kernel';
 import type { Claim, Placement } from '@sr/placements';
 import type { Plan } from '@sr/plans';
-import { principals, regions } from '../apps/standalone/src/product/reference-data';
+import { annualised } from '../libs/contracts/src/domain/annualised';
+import { REFERENCE_DATA, principals, regions } from '../apps/standalone/src/product/reference-data';
 import { sql, testProduct, type TestProduct } from './support/database';
 import { Given, MANAGER, SUPPLIER, TABLE, VERIFIER } from './support/given';
 
@@ -458,16 +459,19 @@ describe('the registry', () => {
       const before = await product.identity.principals();
       const count = await rows();
       expect(before).toHaveLength(principals.length);
-      await product.identity.loadReferenceData(principals, regions);
+      await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
       expect(await product.identity.principals()).toEqual(before);
 
       const [first, ...others] = before;
       if (!first) throw new Error('there are no principals');
-      await product.identity.loadReferenceData([{ ...first, name: 'Anders' }], regions.slice(0, 1));
+      await product.identity.loadReferenceData(REFERENCE_DATA, [{ ...first, name: 'Anders' }], regions.slice(0, 1));
       expect(await product.identity.principals()).toEqual([{ ...first, name: 'Anders' }, ...others]);
-      await product.identity.loadReferenceData(principals, regions);
+      await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
       expect(await product.identity.principals()).toEqual(before);
-      expect(await rows()).toEqual(count);
+      const after = await rows();
+      const trail = { 'platform.audit': 3, 'platform.outbox': 3 };
+      for (const [table, more] of Object.entries(trail)) after[table] = (after[table] ?? 0) - more;
+      expect(after).toEqual(count);
     });
   });
 
@@ -555,12 +559,12 @@ describe('the registry', () => {
 
     const table = { ...TABLE, code: 'TRAIL' };
     for (const [version, action] of [
-      [table, 'value-table.added'],
-      [{ ...table, name: 'Anders' }, 'value-table.replaced'],
+      [table, 'added'],
+      [{ ...table, name: 'Anders' }, 'replaced'],
     ] as const) {
       expect(await trail(() => valuation.register(MANAGER, version))).toMatchObject({
-        audit: [{ actor: MANAGER.id, action, subject: 'value-table' }],
-        outbox: [],
+        audit: [{ actor: MANAGER.id, action: `value-table.${action}`, subject: 'value-table' }],
+        outbox: [{ type: `valuation.table-${action}` }],
       });
     }
     const unchanged = await trail(() => valuation.register(MANAGER, { ...table, name: 'Anders' }));
@@ -568,7 +572,28 @@ describe('the registry', () => {
     const membership = { principalCode: 'Fin', joinedOn: '2023-01-01', leftOn: null, note: null };
     expect(await trail(() => identity.recordMembership(MANAGER, membership))).toEqual({
       audit: [line(MANAGER, 'membership.recorded', 'organisation', 'Fin')],
-      outbox: [],
+      outbox: [{ type: 'identity.membership-recorded', payload: { principalCode: 'Fin' } }],
     });
+  });
+});
+
+describe('the part of an obligation in a year', () => {
+  it('is in SQL what the rule says', async () => {
+    const product = await testProduct();
+    const given = new Given(product);
+    const cases = [
+      [24_000_001, '2024-01-01', '2027-12-31'],
+      [999, '2024-02-29', '2024-02-29'],
+      [1, '2024-12-31', '2025-01-01'],
+      [123_457, '2023-06-15', '2026-03-14'],
+      [10 ** 13, '1999-01-01', '2099-12-31'],
+    ] as const;
+    for (const [amount, startsOn, endsOn] of cases) await given.contract(amount, { startsOn, endsOn });
+    for (const year of [1998, 2023, 2024, 2025, 2026, 2027]) {
+      const byRule = cases.map(([amount, from, to]) => annualised(amount, { from, to }, year));
+      const report = await product.impact.year(year);
+      expect(report.annualisedCents).toBe(byRule.reduce((total, cents) => total + cents, 0));
+    }
+    await product.close();
   });
 });

@@ -2,7 +2,7 @@ import { Client, Query, type Connection } from 'pg';
 import { migrate } from '../../config/migrate';
 import { createProductDatabase, type PostgresAccess } from '../../apps/standalone/src/postgres/embedded-postgres';
 import { openProduct } from '../../apps/standalone/src/product/product';
-import { principalCodes, principals, regions } from '../../apps/standalone/src/product/reference-data';
+import { principalCodes, principals, REFERENCE_DATA, regions } from '../../apps/standalone/src/product/reference-data';
 import type { Totals } from './book';
 import { TABLE } from './draw';
 import { CONTRACTS_PER_SUPPLIER, DECIDER, Portfolio, type PortfolioSize } from './portfolio';
@@ -63,7 +63,7 @@ export async function loadPortfolio(
 async function loadReferenceData(applicationUrl: string): Promise<void> {
   const product = await openProduct(applicationUrl);
   try {
-    await product.identity.loadReferenceData(principals, regions);
+    await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
     await product.valuation.register(DECIDER, TABLE);
   } finally {
     await product.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, refuseIf, type Actor, type LocalDate } from '@sr/kernel';
-import { Clock, Db, recordChanges, refuseOn, type Reader, type Tx } from '@sr/platform';
+import { Clock, Db, appendEvent, recordChanges, refuseOn, type Reader, type Tx } from '@sr/platform';
 import { In } from 'typeorm';
 import { isKvkNumber } from './domain/kvk-number';
 import type { LabourMarketRegion, NetworkMembership, Principal, Supplier, SupplierGroup } from './domain/organisation';
@@ -30,10 +30,19 @@ export class IdentityService {
   ) {}
 
   /** Brings the reference data of principals and regions up to date. Rows are added or changed, never removed. */
-  async loadReferenceData(principals: readonly Principal[], regions: readonly LabourMarketRegion[]): Promise<void> {
+  async loadReferenceData(
+    actor: Actor,
+    principals: readonly Principal[],
+    regions: readonly LabourMarketRegion[],
+  ): Promise<void> {
     await this.db.write(async (tx) => {
       await tx.manager.upsert(principalSchema, [...principals], ['code']);
       await tx.manager.upsert(labourMarketRegionSchema, [...regions], ['code']);
+      const detail = { principals: principals.length, regions: regions.length };
+      await recordChanges(tx, actor, this.clock.now(), [
+        { action: 'reference-data.loaded', subject: 'organisation', subjectId: 'reference-data', detail },
+      ]);
+      await appendEvent(tx, this.clock.now(), { type: 'identity.reference-data-loaded', payload: {} });
     });
   }
 
@@ -73,6 +82,10 @@ export class IdentityService {
           detail: { ...registration },
         },
       ]);
+      await appendEvent(tx, this.clock.now(), {
+        type: 'identity.supplier-group-registered',
+        payload: { groupId: group.id },
+      });
       return group;
     });
   }
@@ -104,6 +117,7 @@ export class IdentityService {
           detail: { joinedOn, leftOn },
         },
       ]);
+      await appendEvent(tx, this.clock.now(), { type: 'identity.membership-recorded', payload: { principalCode } });
     });
   }
 

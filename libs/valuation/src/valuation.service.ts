@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, InvariantBroken, refuseIf, type Actor, type Decision } from '@sr/kernel';
-import { Clock, Db, recordChanges, type Reader, type Tx } from '@sr/platform';
+import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
 import { valueOf, type Contribution, type Worth } from './domain/value-of';
 import { repeated, type ValueTable } from './domain/value-table';
 import {
@@ -36,7 +36,7 @@ export class ValuationService {
     ]);
     return this.db.write(async (tx) => {
       await holdCode(tx, table.code, 'write');
-      const digest = JSON.stringify(table);
+      const digest = createHash('sha256').update(JSON.stringify(table)).digest('hex');
       const known = await headByCode(tx, table.code);
       if (known?.digest === digest) return 'unchanged';
       if (known?.pinnedAt) throw new AppError('refused', [tableInUse(table.code)]);
@@ -51,6 +51,7 @@ export class ValuationService {
       await recordChanges(tx, actor, now, [
         { action: `value-table.${done}`, subject: 'value-table', subjectId: id, detail: { code } },
       ]);
+      await appendEvent(tx, now, { type: `valuation.table-${done}`, payload: { valueTableId: id } });
       return done;
     });
   }

@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../database/open-database';
 import { projectFolder } from '../database/project';
 import { createProductDatabase, dropDatabase, type PostgresAccess } from '../postgres/embedded-postgres';
 import { withoutWaiting, withProduct, type Product } from '../product/product';
-import { principals, regions } from '../product/reference-data';
+import { REFERENCE_DATA, principals, regions } from '../product/reference-data';
 import { registerTable, tableFiles } from '../value-table/register-tables';
 import {
   DEMO_FOLDER,
@@ -124,7 +124,7 @@ async function makeRealContracts(
 /** Reference data and the published value tables; answers what is wrong with their files. */
 async function loadBasics(product: Product): Promise<string[]> {
   product.clock.set(new SystemClock().today());
-  await product.identity.loadReferenceData(principals, regions);
+  await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
   const faults: string[] = [];
   for (const file of tableFiles(TABLES)) {
     const result = await registerTable(product, file);

@@ -1,8 +1,12 @@
 import type { LabourMarketRegion, Principal } from '@sr/identity';
+import type { Actor } from '@sr/kernel';
 import type { PublishedJobs } from '@sr/impact';
 import ministryJobs from '../../../../config/reference/ministry-jobs-2021q4.json';
 import principalsFile from '../../../../config/reference/principals.json';
 import regionsFile from '../../../../config/reference/labour-market-regions.json';
+
+/** Who brings the reference data into a database. */
+export const REFERENCE_DATA: Actor = { id: 'reference-data', name: 'Referentiegegevens' };
 
 /** The principals of `config/reference`, as the identity library keeps them. */
 export const principals: readonly Principal[] = principalsFile.rows.map(({ from, to, kind, ...row }) => ({

@@ -24,8 +24,6 @@ type More = Partial<Column>;
 
 /** Integer cents, centihours or another count that may pass 2^31. */
 export const integer = (more: More = {}): Column => ({ type: 'bigint', transformer: exactInteger, ...more });
-/** A small whole number: basis points fit too. */
-export const small = (more: More = {}): Column => ({ type: 'integer', ...more });
 export const text = (more: More = {}): Column => ({ type: 'text', ...more });
 export const texts = (more: More = {}): Column => ({ type: 'text', array: true, ...more });
 export const flag = (more: More = {}): Column => ({ type: 'boolean', ...more });

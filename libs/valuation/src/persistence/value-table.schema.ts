@@ -12,7 +12,7 @@ export interface ValueTableRow {
   readonly source: TableSource | null;
   readonly normHoursPerWeek: number;
   readonly notValued: readonly NotValued[];
-  /** The version's content as text: what the same file gives again. */
+  /** Of the version's content: the same file gives the same again. */
   readonly digest: string;
   readonly recordedAt: Date;
   /** When the first plan pinned it; from then on nothing of it can change. */
