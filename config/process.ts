@@ -46,6 +46,8 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   process.on('uncaughtException', (error) => fail(`stopped: ${messageOf(error)}`));
   process.on('unhandledRejection', (error) => fail(`stopped: ${messageOf(error)}`));
 
+  stopWithNpm(() => void stop(STOPPED_BY.SIGTERM ?? 1));
+
   // Something that is waited for may not keep the process alive by itself; it would then end as if all were well.
   const awake = setInterval(() => undefined, 60_000);
   try {
@@ -63,6 +65,15 @@ export async function runProcess(start: (process: RunningProcess) => Promise<rea
   } finally {
     clearInterval(awake);
   }
+}
+
+/** npm hands a termination to a shell that dies without handing it on; whoever npm started then stops by itself. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }
 
 /** Written at once, since a process that ends does not wait for a pipe. Nobody may be listening any more. */

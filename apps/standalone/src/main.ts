@@ -23,6 +23,7 @@ void runProcess(async ({ onStop, fail }) => {
   try {
     const opening = openDatabase(env);
     let taken = false;
+    let refused = false;
     // Told before there is a server, so that a stop in the middle of the start leaves none behind. What was opened first
     // is closed last. A server that another process works with stays.
     onStop(async () => {
@@ -30,10 +31,14 @@ void runProcess(async ({ onStop, fail }) => {
         (database) => database.server,
         () => null,
       );
-      if (server && (taken || !server.adopted)) await server.stop();
+      if (server && !refused && (taken || !server.adopted)) await server.stop();
     });
     const database = await opening;
-    onStop(await takeDatabase(database.applicationUrl, address, () => fail(LOST)));
+    const release = await takeDatabase(database.applicationUrl, address, () => fail(LOST)).catch((error: unknown) => {
+      refused = true;
+      throw error;
+    });
+    onStop(release);
     taken = true;
     say(`Database: ${database.where}`);
 

@@ -85,6 +85,7 @@ export async function playHistories(
 ): Promise<void> {
   for (const [index, { code, name, scenario: file }] of histories.entries()) {
     const { scenario, faults } = readScenario(readText(folder, file));
+    if (!scenario) throw new WrongDemo(faults.map((fault) => `${file}: ${fault.message}`));
     const told = (done: number, of: number) =>
       progress(`${index + 1}/${histories.length} ${name}: ${done} van ${of} gebeurtenissen`);
     const result = await play(product, scenario, { code, name }, told);
@@ -96,7 +97,7 @@ export async function playHistories(
 /** The numbers of the contracts of a scenario that carry an obligation. */
 export function contractNumbers(folder: string, file: string): string[] {
   const { scenario } = readScenario(readText(folder, file));
-  return [...scenario.events.values()].flatMap((event) =>
+  return [...(scenario?.events.values() ?? [])].flatMap((event) =>
     event.type === 'contract' && event.obligation ? [event.number] : [],
   );
 }

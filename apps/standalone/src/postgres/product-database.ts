@@ -19,6 +19,8 @@ export async function createProductDatabase(
     await ensureRoles(admin, server);
     await ensureDatabase(admin, database, options.template);
     const name = escapeIdentifier(database);
+    // Two at once would change one row of the server's catalogue; the lock ends with the connection.
+    await admin.query(`select pg_advisory_lock(hashtext('social-return-tracker grants'))`);
     await admin.query(`revoke all on database ${name} from public; grant connect on database ${name} to sr_app_login`);
   });
   return { ownerUrl: urlOf(server, 'sr_owner', database), appUrl: urlOf(server, 'sr_app_login', database) };

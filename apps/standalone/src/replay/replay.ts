@@ -12,7 +12,7 @@ import { readScenario, type Fault } from './scenario';
  */
 export async function replay(product: Product, file: string): Promise<{ outcome: Outcome } | { faults: Fault[] }> {
   const { scenario, faults } = readScenario(file);
-  if (faults.some((fault) => fault.position === 'file')) return { faults };
+  if (!scenario) return { faults };
   const { played, faults: refusals } = await play(product, scenario);
   if (faults.length + refusals.length > 0 || !scenario.report) return { faults: inOrder([...faults, ...refusals]) };
   return { outcome: await outcomeOf(product, played, scenario.report) };

@@ -145,8 +145,8 @@ export interface Scenario {
 
 const FIELDS = ['supplier', 'valueTables', 'events', 'report'];
 
-/** Reads a scenario from the text of a file: what is right in it, and every fault of form. */
-export function readScenario(file: string): { scenario: Scenario; faults: Fault[] } {
+/** Reads a scenario from the text of a file: what is right in it (null when there is nothing to read), and every fault of form. */
+export function readScenario(file: string): { scenario: Scenario | null; faults: Fault[] } {
   const faults: Fault[] = [];
   const document = parseObject(file);
   if (!document) {
@@ -154,7 +154,7 @@ export function readScenario(file: string): { scenario: Scenario; faults: Fault[
       position: 'file',
       message: 'is not a JSON object; write one with supplier, valueTables, events and report',
     });
-    return { scenario: { supplier: null, valueTables: [], events: new Map(), report: null }, faults };
+    return { scenario: null, faults };
   }
 
   const read = <T>(position: string, schema: z.ZodType<T>, value: unknown): T | null => {
