@@ -1,4 +1,4 @@
-import { readEnv, WrongEnvironment } from './env';
+import { isReachedOverTls, readEnv, WrongEnvironment } from './env';
 
 const linesOf = (variables: NodeJS.ProcessEnv, required: Parameters<typeof readEnv>[0] = []): readonly string[] => {
   try {
@@ -33,6 +33,16 @@ describe('the environment', () => {
       'HOST: write 127.0.0.1, 0.0.0.0, ::1 or ::',
     ]);
     expect(lines.join()).not.toContain('geheim');
+  });
+
+  it('asks cookies to use TLS where the product is reached over it', () => {
+    expect(isReachedOverTls(readEnv([], {}))).toBe(false);
+    expect(isReachedOverTls(readEnv([], { PUBLIC_URL: 'http://localhost:3000' }))).toBe(false);
+    expect(isReachedOverTls(readEnv([], { PUBLIC_URL: 'https://social-return.example.nl' }))).toBe(true);
+    expect(linesOf({ PUBLIC_URL: 'social-return.example.nl', DEMO: 'yes' })).toEqual([
+      'PUBLIC_URL: write an address like https://social-return.example.nl',
+      'DEMO: write on or off',
+    ]);
   });
 
   it.each(['0', '65536', '-1', '12.5', '1e9'])('refuses port %s', (PORT) => {

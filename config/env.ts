@@ -39,9 +39,21 @@ export class Env {
   /** The address to listen on: this machine only, or every network. */
   @IsIn(['127.0.0.1', '0.0.0.0', '::1', '::'], { message: 'write 127.0.0.1, 0.0.0.0, ::1 or ::' })
   readonly HOST: string = '127.0.0.1';
+
+  /** The address by which people reach the product, when another server stands before it. With https, cookies need TLS. */
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, require_valid_protocol: true },
+    { message: 'write an address like https://social-return.example.nl' },
+  )
+  readonly PUBLIC_URL?: string;
+
+  /** Whether people sign in by choosing an account of the example, without proof; only on a database that it made. */
+  @IsIn(['on', 'off'], { message: 'write on or off' })
+  readonly DEMO: 'on' | 'off' = 'off';
 }
 
-const NAMES = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_FOLDER', 'PORT', 'HOST'] as const;
+const NAMES = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_FOLDER', 'PORT', 'HOST', 'PUBLIC_URL', 'DEMO'] as const;
 type Name = (typeof NAMES)[number];
 
 /** A wrong environment: one line for each wrong variable. The values stay out of it, since some are secret. */
@@ -72,3 +84,6 @@ export function readEnv(required: readonly Name[] = [], variables: NodeJS.Proces
 export function namedFile(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
+
+/** Whether the product is reached over TLS, so that cookies can ask for it. */
+export const isReachedOverTls = ({ PUBLIC_URL }: Env): boolean => PUBLIC_URL?.startsWith('https://') === true;

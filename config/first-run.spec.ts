@@ -167,8 +167,8 @@ it('runs the command in its own process, so that a signal reaches it', async () 
 
 it('names its commands, and a command that is not there', async () => {
   for (const [args, line] of [
-    [[], 'Which command? The commands are: start, replay, value-table, bench.\n'],
-    [['toString'], 'Unknown command: toString. The commands are: start, replay, value-table, bench.\n'],
+    [[], 'Which command? The commands are: start, replay, value-table, openapi, bench.\n'],
+    [['toString'], 'Unknown command: toString. The commands are: start, replay, value-table, openapi, bench.\n'],
   ] as const) {
     expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: line });
   }

@@ -83,6 +83,19 @@ export async function whyNotServe(applicationUrl: string): Promise<string[]> {
   });
 }
 
+/**
+ * Why the accounts of the demo cannot be offered on this database: it was not made by the demo, so that anybody could
+ * sign in to real data. Null when they can.
+ */
+export async function whyNotDemo(applicationUrl: string): Promise<string | null> {
+  return withClient(applicationUrl, async (client) => {
+    const made = await client.query(`select 1 from platform.property where name = 'demo'`);
+    return made.rows.length > 0
+      ? null
+      : 'DEMO: this database was not made by the example, so nobody may sign in to it without proof; set DEMO to off.';
+  });
+}
+
 async function missingMigrations(client: Client): Promise<number> {
   const known = await client.query<{ known: string | null }>(`select to_regclass('platform.audit') as known`);
   if (known.rows[0]?.known === null) return migrations.length;

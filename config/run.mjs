@@ -12,6 +12,7 @@ const COMMANDS = {
   start: `${COMPILED}/main.js`,
   replay: `${COMPILED}/replay/main.js`,
   'value-table': `${COMPILED}/value-table/main.js`,
+  openapi: 'dist/apps/api/apps/api/src/openapi.main.js',
   // A project of its own: what is measured has no part of what measures it.
   bench: 'dist/apps/bench/test/bench/main.js',
 };
@@ -26,7 +27,7 @@ try {
     );
   }
   await ensureInstalled();
-  await ensureBuilt(command === 'bench' ? 'bench' : 'standalone');
+  await ensureBuilt({ bench: 'bench', openapi: 'api' }[command] ?? 'standalone');
   const entry = join(projectFolder, COMMANDS[command]);
   if (!existsSync(entry)) throw new PlainError(`The command ${command} has no compiled ${COMMANDS[command]}.`);
   process.argv = [process.argv[0], entry, ...args];

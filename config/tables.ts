@@ -1,5 +1,12 @@
 /** Every table and migration of the libraries: the one place that sees them all. */
-import { contractSchema, obligationSchema, revisionSchema } from '../libs/contracts/src/persistence/contract.schema';
+import {
+  contractSchema,
+  exemptionSchema,
+  obligationSchema,
+  revisionSchema,
+  settlementSchema,
+  thresholdRuleSchema,
+} from '../libs/contracts/src/persistence/contract.schema';
 import { Contract1767225900000 } from '../libs/contracts/src/persistence/migrations/1767225900000-contract';
 import { Ledger1767226200000 } from '../libs/allocation/src/persistence/migrations/1767226200000-ledger';
 import { Organisation1767225700000 } from '../libs/identity/src/persistence/migrations/1767225700000-organisation';
@@ -10,10 +17,29 @@ import {
   supplierGroupSchema,
   supplierSchema,
 } from '../libs/identity/src/persistence/organisation.schema';
+import { People1767225750000 } from '../libs/identity/src/persistence/migrations/1767225750000-people';
+import {
+  personSchema,
+  principalUnitSchema,
+  procurementCategorySchema,
+} from '../libs/identity/src/persistence/person.schema';
 import { Placement1767226100000 } from '../libs/placements/src/persistence/migrations/1767226100000-placement';
-import { claimSchema, placementSchema } from '../libs/placements/src/persistence/placement.schema';
+import {
+  candidateSchema,
+  claimSchema,
+  evidenceSchema,
+  evidenceTypeSchema,
+  extensionSchema,
+  placementSchema,
+  reportSchema,
+} from '../libs/placements/src/persistence/placement.schema';
 import { Plan1767226000000 } from '../libs/plans/src/persistence/migrations/1767226000000-plan';
-import { planMembershipSchema, planSchema } from '../libs/plans/src/persistence/plan.schema';
+import {
+  planLineSchema,
+  planMembershipSchema,
+  planSchema,
+  proposalSchema,
+} from '../libs/plans/src/persistence/plan.schema';
 import { Platform1767225600000 } from '../libs/platform/src/persistence/migrations/1767225600000-platform';
 import { ValueTable1767225800000 } from '../libs/valuation/src/persistence/migrations/1767225800000-value-table';
 import { blockSchema, bonusSchema, valueTableSchema } from '../libs/valuation/src/persistence/value-table.schema';
@@ -24,22 +50,36 @@ export const tables = [
   networkMembershipSchema,
   supplierGroupSchema,
   supplierSchema,
+  procurementCategorySchema,
+  principalUnitSchema,
+  personSchema,
   valueTableSchema,
   blockSchema,
   bonusSchema,
   contractSchema,
+  thresholdRuleSchema,
   obligationSchema,
   revisionSchema,
+  exemptionSchema,
+  settlementSchema,
   planSchema,
   planMembershipSchema,
+  proposalSchema,
+  planLineSchema,
+  candidateSchema,
   placementSchema,
+  reportSchema,
   claimSchema,
+  evidenceTypeSchema,
+  evidenceSchema,
+  extensionSchema,
 ];
 
 /** In the order in which they run: a library's tables point only to those of lower libraries. */
 export const migrations = [
   Platform1767225600000,
   Organisation1767225700000,
+  People1767225750000,
   ValueTable1767225800000,
   Contract1767225900000,
   Plan1767226000000,

@@ -1,4 +1,4 @@
-import { AppError } from '@sr/kernel';
+import { AppError, NOTHING, THE_PRODUCT, type Actor } from '@sr/kernel';
 import type { Product } from '../apps/standalone/src/product/product';
 import { sql, testProduct, type TestProduct } from './support/database';
 import { Given, MANAGER, VERIFIER } from './support/given';
@@ -20,8 +20,11 @@ interface LedgerEvent {
   readonly again: string | null;
 }
 
-const contract = (given: Given, letter: string, cents: number) =>
-  given.contract(cents, { number: `${given.kvkNumber}/${letter}` });
+/** Sees the contracts of one ministry and nothing of the others in the same plan. */
+const OF_IENW: Actor = { id: 'of-ienw', name: 'Contractmanager', scope: { ...NOTHING, principals: ['IenW'] } };
+
+const contract = (given: Given, letter: string, cents: number, principalCode = 'IenW') =>
+  given.contract(cents, { number: `${given.kvkNumber}/${letter}`, principalCode });
 const reasons = (state: LedgerState) => new Set(state.entries.map(({ reason }) => reason));
 
 /** A plan with room for EUR 3,500 that holds EUR 5,000 of every kind of claim: hours with a limit, a purchase, a day. */
@@ -94,6 +97,47 @@ const EVENTS: readonly LedgerEvent[] = [
     },
     shows: (state) => reasons(state).has('RELEASE') && reasons(state).has('REOFFER'),
     again: null,
+  },
+  {
+    name: 'revise down by somebody who sees one ministry, into the obligation of another',
+    prepare: async (given) => {
+      const [a, b] = [await contract(given, 'A', 400_000), await contract(given, 'B', 300_000, 'BZK')];
+      const plan = await given.plan([a, b]);
+      const hours = await given.hours(await given.placement(plan, { block: 'LIMITED' }), 10_000);
+      await given.accept(hours, await given.purchase(plan, 250_000));
+      return (product) => product.allocation.revise(OF_IENW, a.id, { amountCents: 100_000 }, 'Minder');
+    },
+    shows: (state) => reasons(state).has('RELEASE') && reasons(state).has('REOFFER'),
+    again: null,
+  },
+  {
+    name: 'accept and reject in one decision',
+    prepare: async (given) => {
+      const plan = await given.plan([await contract(given, 'A', 200_000)]);
+      const hours = await given.hours(await given.placement(plan, { block: 'LIMITED' }), 16_000);
+      const [purchase, activity] = [await given.purchase(plan, 60_000), await given.activity(plan, 500)];
+      return (product) =>
+        product.allocation.decide(VERIFIER, [
+          { claimId: hours.id, verdict: 'ACCEPT', correction: { centihours: 15_000 }, reason: 'Loonstrook' },
+          { claimId: purchase.id, verdict: 'REJECT', reason: 'Dubbel' },
+          { claimId: activity.id, verdict: 'ACCEPT' },
+        ]);
+    },
+    shows: ({ claims, entries }) => claims.some(({ status }) => status === 'REJECTED') && entries.length > 0,
+    again: 'claim.already_decided,claim.already_decided,claim.already_decided',
+  },
+  {
+    name: 'a proposal is agreed to: out of one plan and into another, with re-offer',
+    prepare: async (given) => {
+      const { plan } = await overfull(given);
+      const c = await contract(given, 'C', 100_000);
+      await given.plan([c]);
+      await given.product.planProposals.propose(MANAGER, plan.id, [c.id]);
+      const answer = { agree: true, reason: null, valueTable: 'T1' };
+      return (product) => product.allocation.answerProposal(MANAGER, plan.id, c.id, answer);
+    },
+    shows: (state) => reasons(state).has('REOFFER') && state.obligations[2]?.memberships === 2,
+    again: 'proposal.not_open',
   },
   {
     name: 'settle',
@@ -177,11 +221,18 @@ describe('the connection is killed in the middle of an event', () => {
     };
 
     it.each<[string, (writer: Product) => Promise<unknown>]>([
-      ['a write', (writer) => writer.db.write((tx) => tx.query('select pg_terminate_backend(pg_backend_pid())'))],
-      ['a read', (writer) => writer.db.read((reader) => reader.query('select pg_terminate_backend(pg_backend_pid())'))],
+      [
+        'a write',
+        (writer) => writer.db.write(THE_PRODUCT, (tx) => tx.query('select pg_terminate_backend(pg_backend_pid())')),
+      ],
+      [
+        'a read',
+        (writer) =>
+          writer.db.read(THE_PRODUCT, (reader) => reader.query('select pg_terminate_backend(pg_backend_pid())')),
+      ],
     ])('during a statement of %s', async (_what, work) => {
       await expect(work(killed)).rejects.toMatchObject(unavailable);
-      await expect(killed.db.read(async () => 'again')).resolves.toBe('again');
+      await expect(killed.db.read(THE_PRODUCT, async () => 'again')).resolves.toBe('again');
     });
 
     it('between two statements of a read', async () => {
@@ -192,7 +243,7 @@ describe('the connection is killed in the middle of an event', () => {
     it('while a statement waits for another writer', async () => {
       const given = new Given(product);
       const claim = await given.purchase(await given.plan([]), 100);
-      await product.db.write(async (tx) => {
+      await product.db.write(THE_PRODUCT, async (tx) => {
         await tx.query('select from placements.claim where id = $1 for update', [claim.id]);
         const accepting = killed.allocation.accept(VERIFIER, [{ claimId: claim.id }]);
         const heardIt = expect(accepting).rejects.toMatchObject(unavailable);
@@ -220,11 +271,13 @@ describe('the connection is killed in the middle of an event', () => {
     });
 
     it('but a fault of ours is not called that', async () => {
-      await expect(killed.db.read((reader) => reader.query('select 1 / 0'))).rejects.toMatchObject({
+      await expect(killed.db.read(THE_PRODUCT, (reader) => reader.query('select 1 / 0'))).rejects.toMatchObject({
         name: 'QueryFailedError',
         driverError: { code: '22012' },
       });
-      await expect(killed.db.write(() => Promise.reject(new TypeError('ours')))).rejects.toThrow(new TypeError('ours'));
+      await expect(killed.db.write(THE_PRODUCT, () => Promise.reject(new TypeError('ours')))).rejects.toThrow(
+        new TypeError('ours'),
+      );
     });
   });
 });
@@ -251,7 +304,7 @@ async function rowCounts(product: Product): Promise<unknown> {
     'allocation.position',
   ];
   const columns = tables.map((table) => `(select count(*) from ${table}) as "${table}"`);
-  return product.db.read((reader) => reader.query(`select ${columns.join(', ')}`));
+  return product.db.read(THE_PRODUCT, (reader) => reader.query(`select ${columns.join(', ')}`));
 }
 
 /** The state without what a revision adds each time that it is made, though it changes no amount. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppError } from '@sr/kernel';
+import { THE_PRODUCT, AppError } from '@sr/kernel';
 import { startEmbeddedPostgres } from '../apps/standalone/src/postgres/embedded-postgres';
 import { openProduct } from '../apps/standalone/src/product/product';
 import { emptyProduct } from '../apps/standalone/src/replay/replay';
@@ -78,7 +78,7 @@ describe('a full disk', () => {
     const { appUrl } = await createProductDatabase(again, 'small');
     const after = await openProduct(appUrl);
     expect(await after.allocation.verifyLedger()).toEqual([]);
-    const kept = await after.db.read((reader) =>
+    const kept = await after.db.read(THE_PRODUCT, (reader) =>
       after.placements.claims(
         reader,
         claims.map((claim) => claim.id),

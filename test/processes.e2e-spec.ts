@@ -72,6 +72,27 @@ describe('the processes of a real installation', () => {
     expect(superuser.output()).toContain('DATABASE_URL: its role bypasses row security');
   });
 
+  it('the API offers no accounts to choose from on a database that the example did not make', async () => {
+    const demo = launch('api', { DATABASE_URL: url, DEMO: 'on' });
+    expect(await demo.ended).toBe(2);
+    expect(demo.output()).toContain('DEMO: this database was not made by the example');
+
+    const port = await freePort();
+    const api = launch('api', { DATABASE_URL: url, PORT: String(port) });
+    await api.started;
+    const at = (path: string) => `http://127.0.0.1:${port}/v1/${path}`;
+    expect((await fetch(at('demo-accounts'))).status).toBe(404);
+    const body = JSON.stringify({ personId: '0196f1ce-6f3a-7c11-9a4e-0d6f6f1b2c3d' });
+    const opened = await fetch(at('session'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect([opened.status, await opened.json()]).toMatchObject([404, { code: 'sign-in.no_demo' }]);
+    api.child.kill('SIGTERM');
+    await api.ended;
+  });
+
   it('the API says that the database is away when it goes away, and serves again when it is back', async () => {
     const port = await freePort();
     const api = launch('api', { DATABASE_URL: url, PORT: String(port) });

@@ -1,4 +1,4 @@
-import { AppError } from '@sr/kernel';
+import { AppError, NOTHING, type Actor } from '@sr/kernel';
 import type { Product } from '../apps/standalone/src/product/product';
 import { atTheSameMoment } from './support/barrier';
 import { testProduct, type TestProduct } from './support/database';
@@ -176,11 +176,58 @@ describe('two at the same moment', () => {
     }
   });
 
+  it('a claim is accepted by one and rejected by another: one wins, and the other hears that it was decided', async () => {
+    const outcomes = await race(async (given) => {
+      const plan = await given.plan([await given.contract(300_000, { number: `${given.kvkNumber}/A` })]);
+      const { id: claimId } = await given.purchase(plan, 100_000);
+      return {
+        left: (to) => to.allocation.decide(VERIFIER, [{ claimId, verdict: 'ACCEPT' }]),
+        right: (to) => to.allocation.decide(VERIFIER, [{ claimId, verdict: 'REJECT', reason: 'Dubbel' }]),
+      };
+    }, FEWER);
+    for (const { heard: both, state } of outcomes) {
+      expect([...both].sort()).toEqual(['claim.already_decided', 'done']);
+      expect(state.entries).toHaveLength(state.claims[0]?.status === 'ACCEPTED' ? 1 : 0);
+    }
+  });
+
+  it('a preview beside a decision sees the ledger before it or after it, and keeps nothing', async () => {
+    const outcomes = await race(async (given) => {
+      const plan = await given.plan([await given.contract(300_000, { number: `${given.kvkNumber}/A` })]);
+      const [decided, seen] = [await given.purchase(plan, 200_000), await given.purchase(plan, 150_000)];
+      return {
+        left: accepting(decided.id),
+        right: (to) => to.allocation.previewDecisions(VERIFIER, [{ claimId: seen.id, verdict: 'ACCEPT' }]),
+      };
+    }, FEWER);
+    for (const { heard: both, state } of outcomes) {
+      expect(both).toEqual(['done', 'done']);
+      expect(total(state.entries, 'cents')).toBe(200_000);
+    }
+  });
+
+  it('an obligation is revised by two who read the same amount: one wins, and the other hears so', async () => {
+    const outcomes = await race(async (given) => {
+      const { id } = await given.contract(100_000, { number: `${given.kvkNumber}/A` });
+      const revising = (amountCents: number) => (to: Product) =>
+        to.allocation.revise(MANAGER, id, { amountCents, previous: 100_000 }, 'Meerwerk');
+      return { left: revising(150_000), right: revising(200_000) };
+    }, FEWER);
+    for (const { heard: both, state } of outcomes) {
+      expect([...both].sort()).toEqual(['done', 'obligation.stale']);
+      expect(state.obligations[0]?.revisions).toBe(2);
+    }
+  });
+
   describe('a claim is accepted while the ledger changes under it', () => {
     it.each<[string, (writer: Product, ids: { a: string; plan: string; claim: string }) => Promise<unknown>]>([
       ['an obligation goes down', (to, { a }) => to.allocation.revise(MANAGER, a, { amountCents: 40_000 }, 'Minder')],
       ['an obligation is settled', (to, { a }) => to.allocation.settle(MANAGER, a)],
       ['an obligation leaves', (to, { a, plan }) => to.allocation.leave(MANAGER, plan, a)],
+      [
+        'an obligation goes down by somebody who sees one ministry',
+        (to, { a }) => to.allocation.revise(OF_IENW, a, { amountCents: 40_000 }, 'Minder'),
+      ],
       ['a claim is reversed', (to, { claim }) => to.allocation.reverse(VERIFIER, claim, 'Niet juist')],
     ])('%s', async (_what, change) => {
       const outcomes = await race(async (given) => {
@@ -189,7 +236,8 @@ describe('two at the same moment', () => {
           ['A', 150_000],
           ['B', 100_000],
         ] as const) {
-          contracts.push(await given.contract(cents, { number: `${given.kvkNumber}/${letter}` }));
+          const principalCode = letter === 'A' ? 'IenW' : 'BZK';
+          contracts.push(await given.contract(cents, { number: `${given.kvkNumber}/${letter}`, principalCode }));
         }
         const plan = await given.plan(contracts);
         // Two candidates, since the counter of one would keep the two apart as well.
@@ -378,6 +426,9 @@ describe('two at the same moment', () => {
     });
   });
 });
+
+/** Sees the contracts of one ministry and nothing of the others in the same plan. */
+const OF_IENW: Actor = { id: MANAGER.id, name: 'Contractmanager', scope: { ...NOTHING, principals: ['IenW'] } };
 
 const accepting =
   (...claimIds: string[]) =>

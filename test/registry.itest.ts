@@ -1,5 +1,5 @@
 import type { Contract, ContractRegistration } from '@sr/contracts';
-import { AppError } from '@sr/kernel';
+import { THE_PRODUCT, AppError } from '@sr/kernel';
 import type { Claim, Placement } from '@sr/placements';
 import type { Plan } from '@sr/plans';
 import { annualised } from '../libs/contracts/src/domain/annualised';
@@ -130,7 +130,7 @@ describe('the registry', () => {
         endsOn: '2025-05-31',
         carries: { obligation: { kind: 'FIXED', amountCents: 1_096 } },
       });
-      await product.db.read(async (reader) => {
+      await product.db.read(THE_PRODUCT, async (reader) => {
         expect(await product.contracts.contract(reader, 'EZK-2022')).toMatchObject({ principalCode: 'EZK' });
         expect(await product.identity.principal(reader, 'EZK')).toMatchObject({
           name: 'ministerie van Economische Zaken en Klimaat',
@@ -140,10 +140,10 @@ describe('the registry', () => {
         });
       });
       // A cent a day: 214 days of 2022, and 151 of 2025, long after EZK was split.
-      expect((await product.impact.year(2022)).byPrincipal).toMatchObject({
+      expect((await product.impact.year(THE_PRODUCT, 2022)).byPrincipal).toMatchObject({
         EZK: { imposedCents: 1_096, annualisedCents: 214, outstandingCents: 1_096 },
       });
-      expect((await product.impact.year(2025)).byPrincipal).toMatchObject({
+      expect((await product.impact.year(THE_PRODUCT, 2025)).byPrincipal).toMatchObject({
         EZK: { imposedCents: 0, annualisedCents: 151, outstandingCents: 1_096 },
       });
       const codes = (await product.identity.principals()).map(({ code }) => code);
@@ -242,7 +242,7 @@ describe('the registry', () => {
       placement = await given.placement(plan, { startsOn: '2024-02-01', endsOn: '2024-10-31' });
     });
     const figures = async (claim: Claim) => {
-      const [found] = await product.db.read((reader) => product.placements.claims(reader, [claim.id]));
+      const [found] = await product.db.read(THE_PRODUCT, (reader) => product.placements.claims(reader, [claim.id]));
       return found;
     };
     const accept = (
@@ -394,13 +394,13 @@ describe('the registry', () => {
       expect(await product.valuation.register(MANAGER, table)).toBe('added');
       expect(await product.valuation.register(MANAGER, table)).toBe('unchanged');
       expect(await product.valuation.register(MANAGER, dearer)).toBe('replaced');
-      const kept = await product.db.read((reader) => product.valuation.tableByCode(reader, 'VERSIONS'));
+      const kept = await product.db.read(THE_PRODUCT, (reader) => product.valuation.tableByCode(reader, 'VERSIONS'));
       expect(kept).toEqual({ ...dearer, id: kept.id, pinnedAt: null });
 
       await given.plan([], dearer);
       expect(await product.valuation.register(MANAGER, dearer)).toBe('unchanged');
       expect(await refusal(() => product.valuation.register(MANAGER, table))).toEqual(['value-table.in_use of code']);
-      const pinned = await product.db.read((reader) => product.valuation.tableByCode(reader, 'VERSIONS'));
+      const pinned = await product.db.read(THE_PRODUCT, (reader) => product.valuation.tableByCode(reader, 'VERSIONS'));
       expect(pinned).toEqual({ ...kept, pinnedAt: product.clock.now() });
     });
 
@@ -447,7 +447,8 @@ describe('the registry', () => {
       // It leaves: the same row gets its end. The day on which it left it may join again.
       await member('2023-01-01', '2024-01-01');
       await member('2024-01-01', null);
-      const members = (day: string) => product.db.read((reader) => product.identity.membersOn(reader, day));
+      const members = (day: string) =>
+        product.db.read(THE_PRODUCT, (reader) => product.identity.membersOn(reader, day));
       await member('2022-01-01', '2022-07-01', 'OCW');
       expect(await members('2022-06-30')).toEqual(['OCW']);
       expect(await members('2022-07-01')).toEqual([]);
@@ -512,7 +513,7 @@ describe('the registry', () => {
       outbox: [{ type: 'plans.created', payload: { planId: ids['plan'] } }],
     });
     const contractId = ids['contract'] ?? '';
-    const plan = await product.db.read((reader) => plans.plan(reader, ids['plan'] ?? ''));
+    const plan = await product.db.read(THE_PRODUCT, (reader) => plans.plan(reader, ids['plan'] ?? ''));
     expect(await trail(() => allocation.join(MANAGER, plan.id, contractId))).toEqual({
       audit: [line(MANAGER, 'plan.obligation-joined', 'plan', plan.id)],
       outbox: changed(plan),
@@ -591,7 +592,7 @@ describe('the part of an obligation in a year', () => {
     for (const [amount, startsOn, endsOn] of cases) await given.contract(amount, { startsOn, endsOn });
     for (const year of [1998, 2023, 2024, 2025, 2026, 2027]) {
       const byRule = cases.map(([amount, from, to]) => annualised(amount, { from, to }, year));
-      const report = await product.impact.year(year);
+      const report = await product.impact.year(THE_PRODUCT, year);
       expect(report.annualisedCents).toBe(byRule.reduce((total, cents) => total + cents, 0));
     }
     await product.close();

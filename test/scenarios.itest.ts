@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { THE_PRODUCT } from '@sr/kernel';
 import { replay } from '../apps/standalone/src/replay/replay';
 import { testProduct, type TestProduct } from './support/database';
 
@@ -32,7 +33,9 @@ describe('replay, through the services and on PostgreSQL', () => {
     await replay(product, read(name));
     product.clock.set('2999-12-31');
     for (const year of [2023, 2024, 2025, 2026]) {
-      expect(await product.impact.year(year)).toEqual(await product.impact.year(year, '2999-12-31'));
+      expect(await product.impact.year(THE_PRODUCT, year)).toEqual(
+        await product.impact.year(THE_PRODUCT, year, '2999-12-31'),
+      );
     }
   });
 

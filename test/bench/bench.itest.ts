@@ -1,3 +1,4 @@
+import { THE_PRODUCT } from '@sr/kernel';
 import { postgresAt } from '../../apps/standalone/src/postgres/embedded-postgres';
 import { openProduct } from '../../apps/standalone/src/product/product';
 import { DecisionRace } from './decisions';
@@ -33,15 +34,17 @@ it('loads what the product would have made, reports the same as SQL by hand, and
     expect(await product.allocation.verifyLedger()).toEqual([]);
     for (const knownOn of [null, KNOWN_ON, '2017-01-01']) {
       for (const year of [2016, REPORT_YEAR, 2026]) {
-        const report = await product.impact.year(year, knownOn);
+        const report = await product.impact.year(THE_PRODUCT, year, knownOn);
         expect(differences(report, await handReport(client, year, AFTER_ALL, knownOn))).toEqual([]);
         expect(differences(report, await handReportInTransaction(client, year, AFTER_ALL, knownOn))).toEqual([]);
       }
     }
     // The history that was loaded ends where the balances stand.
-    expect(await product.impact.year(REPORT_YEAR, AFTER_ALL)).toEqual(await product.impact.year(REPORT_YEAR));
+    expect(await product.impact.year(THE_PRODUCT, REPORT_YEAR, AFTER_ALL)).toEqual(
+      await product.impact.year(THE_PRODUCT, REPORT_YEAR),
+    );
     const other = await handReport(client, REPORT_YEAR, AFTER_ALL, KNOWN_ON);
-    expect(differences(await product.impact.year(REPORT_YEAR), other)).not.toEqual([]);
+    expect(differences(await product.impact.year(THE_PRODUCT, REPORT_YEAR), other)).not.toEqual([]);
   } finally {
     await client.end();
     await product.close();

@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { LocalDate } from '@sr/kernel';
+import { THE_PRODUCT, type LocalDate } from '@sr/kernel';
 import type { EmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres';
 import { SIZES, TITLES, assertNone, loadContestant, megabytes, type Contestant, type SizeName } from './contestants';
 import { DecisionRace } from './decisions';
 import { loadPortfolio } from './load';
+import { overHttp } from './http/race';
 import { race } from './measure';
 import { AFTER_ALL, KNOWN_ON, PLANS_PER_SUPPLIER, REPORT_YEAR, type WaitingBatch } from './portfolio';
 import { differences, handReport, handReportInTransaction } from './reports';
@@ -33,6 +34,7 @@ export async function bench(server: EmbeddedPostgres, options: BenchOptions): Pr
       ...(await againstSql(contestants, KNOWN_ON, options.runs)),
       ...(await decisions(server, options)),
       ...(await memory(contestants)),
+      ...(await requests(server, contestants, options.runs)),
     ];
   } finally {
     for (const { product, client } of contestants) {
@@ -51,7 +53,10 @@ async function growth(contestants: readonly Contestant[], runs: number): Promise
     const title = TITLES[larger.name];
     say(`the report ${title} beside 1x`);
     const times = await race(
-      { once: () => once.product.impact.year(REPORT_YEAR), larger: () => larger.product.impact.year(REPORT_YEAR) },
+      {
+        once: () => once.product.impact.year(THE_PRODUCT, REPORT_YEAR),
+        larger: () => larger.product.impact.year(THE_PRODUCT, REPORT_YEAR),
+      },
       runs,
     );
     if (larger.name === 'claims') {
@@ -80,7 +85,7 @@ async function againstSql(
   for (const { name, product, client } of contestants) {
     const what = `${knownOn === null ? 'report' : 'knownOn report'} ${TITLES[name]}`;
     say(`the ${what} beside SQL by hand`);
-    const ours = () => product.impact.year(REPORT_YEAR, knownOn);
+    const ours = () => product.impact.year(THE_PRODUCT, REPORT_YEAR, knownOn);
     const byHand = () => handReportInTransaction(client, REPORT_YEAR, AFTER_ALL, knownOn);
     const plain = () => handReport(client, REPORT_YEAR, AFTER_ALL, knownOn);
     assertNone(what, differences(await ours(), await byHand()));
@@ -91,6 +96,21 @@ async function againstSql(
     );
   }
   return measures;
+}
+
+/** Requests over HTTP: reading on the largest portfolio, writing on copies of one with claims that wait. */
+async function requests(
+  server: EmbeddedPostgres,
+  contestants: readonly Contestant[],
+  runs: number,
+): Promise<Measure[]> {
+  const large = contestants.at(-1);
+  if (!large) return [];
+  const waiting = [{ suppliers: 10, claims: 400 }];
+  const small = await loadPortfolio(server, 'http_small', { ...SIZES.once, waiting }, (what) =>
+    say(`loading: ${what}`),
+  );
+  return overHttp(server, large.loaded, small, runs, (what) => say(`over HTTP: ${what}`));
 }
 
 /** Decisions over many plans and over few; one batch more than there are runs, since the first warms up. */

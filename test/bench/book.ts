@@ -1,5 +1,5 @@
 import { quarterStart, type Cents, type Centihours, type LocalDate, type Period } from '@sr/kernel';
-import type { EmploymentForm } from '@sr/placements';
+import type { ClaimKind, EmploymentForm } from '@sr/placements';
 import { allocate } from '../../libs/allocation/src/domain/allocate';
 import { reoffer, reversal, type Entry, type Position } from '../../libs/allocation/src/domain/ledger';
 import { Room } from '../../libs/allocation/src/domain/room';
@@ -22,6 +22,11 @@ export interface Member {
 export interface Acceptance {
   readonly id: number;
   readonly claimId: string;
+  readonly claimNumber: number;
+  readonly kind: ClaimKind;
+  readonly supplierKvkNumber: string;
+  /** Who it is about, in which block; null for a purchase or an activity. */
+  readonly person: { readonly id: string; readonly block: string } | null;
   readonly period: Period;
   readonly valueCents: Cents;
   readonly jobCentihours: Centihours;
@@ -80,6 +85,9 @@ export class Book {
     this.rows.add('allocation.acceptance', {
       id,
       claim_id: acceptance.claimId,
+      claim_number: acceptance.claimNumber,
+      claim_kind: acceptance.kind,
+      supplier_kvk_number: acceptance.supplierKvkNumber,
       plan_id: this.planId,
       value_cents: acceptance.valueCents,
       job_centihours: acceptance.jobCentihours,
@@ -90,6 +98,10 @@ export class Book {
       recorded_at: recordedAt,
       reversed_at: acceptance.reversedAt,
     });
+    const { person } = acceptance;
+    if (person) {
+      this.rows.add('allocation.acceptance_person', { acceptance_id: id, person_id: person.id, block: person.block });
+    }
     const positions = allocate(acceptance, this.room).map((share) => ({
       ...share,
       acceptanceId: id,

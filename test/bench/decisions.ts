@@ -96,7 +96,8 @@ export class DecisionRace {
 /** Everything that a decision writes, the balances that the database keeps included. */
 const TABLES = [
   ...['placements.claim', 'placements.counted', 'placements.day_value', 'platform.audit', 'platform.outbox'],
-  ...['allocation.acceptance', 'allocation.entry', 'allocation.position', 'allocation.account'],
+  ...['allocation.acceptance', 'allocation.acceptance_person', 'allocation.entry'],
+  ...['allocation.position', 'allocation.account'],
   ...['allocation.obligation_quarter', 'allocation.surplus_quarter'],
 ];
 
@@ -116,6 +117,7 @@ interface BatchRows {
   readonly days: readonly Row[];
   readonly audit: readonly Row[];
   readonly acceptances: readonly Row[];
+  readonly people: readonly Row[];
   readonly entries: readonly Row[];
   readonly outbox: readonly Row[];
 }
@@ -125,7 +127,7 @@ async function rowsOf(client: Client, claimIds: readonly string[]): Promise<Batc
   return {
     claims: await read(
       `select c.id::text, c.status, c.decided_by, c.decided_at::text, c.accepted_centihours, c.accepted_invoice_cents,
-              c.value_cents, c.counted_centihours, c.job_centihours
+              c.value_cents, c.counted_centihours, c.job_centihours, c.used_before, c.register_indicated
        from unnest($1::uuid[]) with ordinality as batch (id, place) join placements.claim c on c.id = batch.id order by place`,
     ),
     counted: await read(
@@ -139,8 +141,12 @@ async function rowsOf(client: Client, claimIds: readonly string[]): Promise<Batc
        where c.id = any ($1::uuid[]) and c.kind = 'ACTIVITY' and c.value_cents > 0`,
     ),
     audit: await read(
-      `select recorded_at::text, actor_id, action, subject, subject_id, detail::text from platform.audit
+      `select recorded_at::text, actor_id, action, subject, subject_id, detail::text, supplier_group_id from platform.audit
        where subject = 'claim' and subject_id = any ($1::text[]) order by id`,
+    ),
+    people: await read(
+      `select p.* from allocation.acceptance_person p join allocation.acceptance a on a.id = p.acceptance_id
+       where a.claim_id = any ($1::uuid[]) order by p.acceptance_id`,
     ),
     acceptances: await read(
       `select a.*, a.recorded_at::text as recorded_at from allocation.acceptance a where claim_id = any ($1::uuid[]) order by id`,
@@ -166,6 +172,7 @@ async function writeAll(client: Client, rows: BatchRows): Promise<void> {
   await writeCounters(client, rows);
   await writeAudit(client, rows.audit);
   await writeAcceptances(client, rows.acceptances);
+  await writePeople(client, rows.people);
   await writeEntries(client, rows.entries);
   await writeOutbox(client, rows.outbox);
 }
@@ -179,9 +186,11 @@ async function writeOneByOne(client: Client, rows: BatchRows): Promise<void> {
   }
   for (const [index, claim] of rows.claims.entries()) {
     const acceptances = rows.acceptances.slice(index, index + 1);
+    const people = rows.people.filter((person) => person['acceptance_id'] === acceptances[0]?.['id']);
     await writeClaims(client, [claim]);
     await writeAudit(client, rows.audit.slice(index, index + 1));
     await writeAcceptances(client, acceptances);
+    await writePeople(client, people);
     await writeEntries(client, entries.get(acceptances[0]?.['id']) ?? []);
   }
   await writeCounters(client, rows);
@@ -196,14 +205,16 @@ async function writeClaims(client: Client, rows: readonly Row[]): Promise<void> 
     `update placements.claim c
      set status = d.status, decided_by = d.decided_by, decided_at = d.decided_at, accepted_centihours = d.accepted_centihours,
          accepted_invoice_cents = d.accepted_invoice_cents, value_cents = d.value_cents,
-         counted_centihours = d.counted_centihours, job_centihours = d.job_centihours
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
-       as d (id, status, decided_by, decided_at, accepted_centihours, accepted_invoice_cents, value_cents, counted_centihours, job_centihours)
+         counted_centihours = d.counted_centihours, job_centihours = d.job_centihours, used_before = d.used_before,
+         register_indicated = d.register_indicated
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::boolean[])
+       as d (id, status, decided_by, decided_at, accepted_centihours, accepted_invoice_cents, value_cents, counted_centihours,
+             job_centihours, used_before, register_indicated)
      where c.id = d.id`,
     columns(
       rows,
       ...['id', 'status', 'decided_by', 'decided_at', 'accepted_centihours', 'accepted_invoice_cents'],
-      ...['value_cents', 'counted_centihours', 'job_centihours'],
+      ...['value_cents', 'counted_centihours', 'job_centihours', 'used_before', 'register_indicated'],
     ),
   );
 }
@@ -223,24 +234,44 @@ async function writeCounters(client: Client, { counted, days }: BatchRows): Prom
 
 async function writeAudit(client: Client, rows: readonly Row[]): Promise<void> {
   await client.query(
-    `insert into platform.audit (recorded_at, actor_id, action, subject, subject_id, detail)
-     select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[])`,
-    columns(rows, 'recorded_at', 'actor_id', 'action', 'subject', 'subject_id', 'detail'),
+    `insert into platform.audit (recorded_at, actor_id, action, subject, subject_id, detail, supplier_group_id)
+     select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::uuid[])`,
+    columns(rows, 'recorded_at', 'actor_id', 'action', 'subject', 'subject_id', 'detail', 'supplier_group_id'),
   );
 }
 
 async function writeAcceptances(client: Client, rows: readonly Row[]): Promise<void> {
   await client.query(
     `insert into allocation.acceptance
-       (id, claim_id, plan_id, value_cents, job_centihours, period_from, period_to, employment_form, register_indicated, recorded_at)
+       (id, claim_id, claim_number, claim_kind, supplier_kvk_number, plan_id, value_cents, job_centihours, period_from,
+        period_to, employment_form, register_indicated, recorded_at)
      overriding system value
-     select * from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::date[], $7::date[], $8::text[],
-       $9::boolean[], $10::timestamptz[])`,
+     select * from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::bigint[],
+       $8::bigint[], $9::date[], $10::date[], $11::text[], $12::boolean[], $13::timestamptz[])`,
     columns(
       rows,
-      ...['id', 'claim_id', 'plan_id', 'value_cents', 'job_centihours', 'period_from', 'period_to'],
+      ...[
+        'id',
+        'claim_id',
+        'claim_number',
+        'claim_kind',
+        'supplier_kvk_number',
+        'plan_id',
+        'value_cents',
+        'job_centihours',
+        'period_from',
+        'period_to',
+      ],
       ...['employment_form', 'register_indicated', 'recorded_at'],
     ),
+  );
+}
+
+async function writePeople(client: Client, rows: readonly Row[]): Promise<void> {
+  await client.query(
+    `insert into allocation.acceptance_person (acceptance_id, person_id, block, region)
+     select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[])`,
+    columns(rows, 'acceptance_id', 'person_id', 'block', 'region'),
   );
 }
 

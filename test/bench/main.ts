@@ -5,7 +5,10 @@ import { Unequal } from './contestants';
 import { tableOf } from './table';
 import { print, say } from './terminal';
 
-/** As a server of its own has them: a power cut would lose nothing. Vacuum and analyze run once, after loading. */
+/**
+ * As a server of its own has them: a power cut would lose nothing. Vacuum and analyze run once, after loading. The product
+ * switches compilation of queries off for its connections, so it is off for everybody.
+ */
 const SETTINGS = {
   fsync: 'on',
   synchronous_commit: 'on',
@@ -17,6 +20,7 @@ const SETTINGS = {
   max_wal_size: '8GB',
   checkpoint_timeout: '30min',
   autovacuum: 'off',
+  jit: 'off',
 };
 
 const FULL: BenchOptions = { sizes: ['once', 'claims', 'tenfold', 'hundredfold'], runs: 5, rowByRow: true };

@@ -1,4 +1,4 @@
-import { addDays, orThrow, type Actor, type LocalDate } from '@sr/kernel';
+import { EVERYTHING, addDays, orThrow, type Actor, type LocalDate } from '@sr/kernel';
 import { obligationAmount, reviseObligation, type ObligationTerms } from '../../libs/contracts/src/domain/obligation';
 import { Usage, type DayKey, type LimitKey } from '../../libs/placements/src/domain/placement';
 import { valueOf } from '../../libs/valuation/src/domain/value-of';
@@ -53,7 +53,7 @@ export const AFTER_ALL: LocalDate = '2027-12-31';
 
 const SUBMITTER = 'bench-supplier';
 const MORE_WORK = 'Meerwerk';
-export const DECIDER: Actor = { id: 'bench-verifier', name: 'Beoordelaar' };
+export const DECIDER: Actor = { id: 'bench-verifier', name: 'Beoordelaar', scope: EVERYTHING };
 
 interface Supplier {
   readonly index: number;
@@ -211,7 +211,7 @@ export class Portfolio {
     const terms = plan.terms.get(member.id) ?? { kind: 'FIXED', amountCents: member.amountCents };
     const more = (cents: number): number => Math.floor((cents * 6) / 5);
     const change =
-      terms.kind === 'FIXED' ? { amountCents: more(terms.amountCents) } : { baseCents: more(terms.baseCents) };
+      terms.kind === 'PERCENTAGE' ? { baseCents: more(terms.baseCents) } : { amountCents: more(member.amountCents) };
     const revised = orThrow(reviseObligation({ terms, settledOn: null }, change, MORE_WORK));
     plan.terms.set(member.id, revised.terms);
     plan.book.raise(member, revised.amountCents, at);
@@ -226,7 +226,7 @@ export class Portfolio {
       principal_code: member.principalCode,
       starts_on: member.term.from,
       ends_on: member.term.to,
-      base_cents: terms.kind === 'FIXED' ? null : terms.baseCents,
+      base_cents: terms.kind === 'PERCENTAGE' ? terms.baseCents : null,
       amount_cents: member.amountCents,
       reason,
       recorded_at: at,
@@ -320,6 +320,11 @@ export class Portfolio {
     plan.book.accept({
       id: acceptanceId,
       claimId,
+      claimNumber: this.totals.claims,
+      kind: claim.kind,
+      supplierKvkNumber: supplier.kvkNumber,
+      // Nobody counts people here: a placement stands for its candidate.
+      person: claim.placement && { id: claim.placement.id, block: claim.block },
       period: claim.period,
       valueCents,
       jobCentihours,

@@ -1,3 +1,4 @@
+import { THE_PRODUCT } from '@sr/kernel';
 import { openProduct } from '../../apps/standalone/src/product/product';
 import { AFTER_ALL, KNOWN_ON, REPORT_YEAR } from './portfolio';
 
@@ -15,8 +16,8 @@ process.once('message', (applicationUrl: string) => {
 async function report(applicationUrl: string): Promise<number> {
   const product = await openProduct(applicationUrl);
   product.clock.set(AFTER_ALL);
-  for (let time = 0; time < 20; time += 1) await product.impact.year(REPORT_YEAR);
-  for (let time = 0; time < 3; time += 1) await product.impact.year(REPORT_YEAR, KNOWN_ON);
+  for (let time = 0; time < 20; time += 1) await product.impact.year(THE_PRODUCT, REPORT_YEAR);
+  for (let time = 0; time < 3; time += 1) await product.impact.year(THE_PRODUCT, REPORT_YEAR, KNOWN_ON);
   await product.close();
   return process.resourceUsage().maxRSS * 1024;
 }

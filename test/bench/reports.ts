@@ -110,8 +110,8 @@ export async function handReportInTransaction(
 
 /** Every figure of the product's report that is not the figure by hand, in words. */
 export function differences(report: YearReport, rows: readonly ReportRow[]): string[] {
-  const figures = new Map<string, readonly [product: string | number | undefined, byHand: string | undefined]>();
-  const compare = (name: string, product: string | number | undefined, byHand: string | undefined): void => {
+  const figures = new Map<string, readonly [product: string | number | null | undefined, byHand: string | undefined]>();
+  const compare = (name: string, product: string | number | null | undefined, byHand: string | undefined): void => {
     figures.set(name, [product, byHand]);
   };
   for (const row of rows) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { createProductDatabase, dropDatabase, postgresAt } from '../../apps/standalone/src/postgres/embedded-postgres';
 import { openProduct, type Product } from '../../apps/standalone/src/product/product';
-import { REFERENCE_DATA, principals, regions } from '../../apps/standalone/src/product/reference-data';
+import { loadReferenceData } from '../../apps/standalone/src/product/reference-data';
 import { migrate } from '../../config/migrate';
 
 const TEMPLATE = 'sr_template';
@@ -86,7 +86,7 @@ async function ensureTemplate(): Promise<void> {
     const { ownerUrl, appUrl } = await createProductDatabase(server(), `${TEMPLATE}_new`);
     await migrate(ownerUrl, appUrl);
     const product = await openProduct(appUrl);
-    await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
+    await loadReferenceData(product);
     await product.close();
     // Under its own name only when it is whole.
     await admin.query(`alter database ${TEMPLATE}_new rename to ${TEMPLATE}`);

@@ -1,5 +1,5 @@
 import type { Contract } from '@sr/contracts';
-import type { Actor } from '@sr/kernel';
+import { EVERYTHING, type Actor } from '@sr/kernel';
 import type { Claim, Placement, PlacementRegistration } from '@sr/placements';
 import type { Plan } from '@sr/plans';
 import type { ValueTable } from '@sr/valuation';
@@ -7,9 +7,9 @@ import type { Product } from '../../apps/standalone/src/product/product';
 
 /** State is built through the services only, so that a test cannot make what the product cannot. */
 
-export const SUPPLIER: Actor = { id: 'test-supplier', name: 'Leverancier' };
-export const MANAGER: Actor = { id: 'test-manager', name: 'Contractmanager' };
-export const VERIFIER: Actor = { id: 'test-verifier', name: 'Beoordelaar' };
+export const SUPPLIER: Actor = { id: 'test-supplier', name: 'Leverancier', scope: EVERYTHING };
+export const MANAGER: Actor = { id: 'test-manager', name: 'Contractmanager', scope: EVERYTHING };
+export const VERIFIER: Actor = { id: 'test-verifier', name: 'Beoordelaar', scope: EVERYTHING };
 
 /** An hour on a placement is worth EUR 20 (3,744,000 / (36 * 5200) = 20 cents a centihour); nothing is limited. */
 export const TABLE: ValueTable = {
@@ -50,7 +50,7 @@ export class Given {
   private group: Promise<string> | undefined;
 
   constructor(
-    private readonly product: Product,
+    readonly product: Product,
     kvkNumber = '68750110',
   ) {
     this.kvkNumber = kvkNumber;

@@ -1,3 +1,4 @@
+import { THE_PRODUCT } from '@sr/kernel';
 import type { Product } from '../../apps/standalone/src/product/product';
 
 /** Everything that the product keeps of one supplier, by its names instead of its ids, so that it can be compared. */
@@ -120,7 +121,9 @@ const STATE = `
 
 /** What stands in the database of a supplier now, on one snapshot. */
 export async function ledgerState(product: Product, kvkNumber: string): Promise<LedgerState> {
-  const [row] = await product.db.read((reader) => reader.query<{ state: LedgerState }>(STATE, [kvkNumber]));
+  const [row] = await product.db.read(THE_PRODUCT, (reader) =>
+    reader.query<{ state: LedgerState }>(STATE, [kvkNumber]),
+  );
   if (!row) throw new Error(`there is no state of ${kvkNumber}`);
   return row.state;
 }

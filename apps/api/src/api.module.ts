@@ -1,11 +1,41 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PlatformModule, type PlatformOptions } from '@sr/platform';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AllocationHttpModule } from '@sr/allocation/http';
+import { ContractsHttpModule } from '@sr/contracts/http';
+import { IdentityHttpModule, SessionGuard, type SignInOptions } from '@sr/identity/http';
+import { ImpactHttpModule } from '@sr/impact/http';
+import { PlacementsHttpModule } from '@sr/placements/http';
+import { AnswerOnceInterceptor, PlatformModule, ReadInputPipe, type PlatformOptions } from '@sr/platform';
+import { PlansHttpModule } from '@sr/plans/http';
+import { ValuationHttpModule } from '@sr/valuation/http';
 import { HealthController } from './health.controller';
 
-/** The API process: the platform and, as they come, every library's HTTP module. */
+/** What an API process is told. */
+export interface ApiOptions extends PlatformOptions {
+  readonly signIn: SignInOptions;
+}
+
+/** The API process: the platform and every library's HTTP module. */
 @Module({ controllers: [HealthController] })
 export class ApiModule {
-  static forRoot(options: PlatformOptions): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.forRoot(options)] };
+  static forRoot({ signIn, ...platform }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot(platform),
+        IdentityHttpModule.forRoot(signIn),
+        ValuationHttpModule,
+        ContractsHttpModule,
+        PlansHttpModule,
+        PlacementsHttpModule,
+        AllocationHttpModule,
+        ImpactHttpModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: ReadInputPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerOnceInterceptor },
+      ],
+    };
   }
 }

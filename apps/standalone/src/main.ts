@@ -1,11 +1,12 @@
 import { applicationDatabase } from '../../../config/data-source';
-import { readEnv } from '../../../config/env';
+import { isReachedOverTls, readEnv } from '../../../config/env';
+import { whyNotDemo } from '../../../config/migrate';
 import { runProcess } from '../../../config/process';
 import { API_PREFIX, createApi } from '../../api/src/api.setup';
 import { addressOf, whyNotListen } from './database/address';
 import { openDatabase, takeDatabase } from './database/open-database';
 import { prepareDemo } from './demo/prepare-demo';
-import { WrongDemo } from './demo/portfolio';
+import { WrongDemo } from './demo/manifest';
 import { showPortfolio } from './demo/show-portfolio';
 import { progress, say } from './terminal/say';
 
@@ -46,10 +47,21 @@ void runProcess(async ({ onStop, fail }) => {
     if (reasons.length > 0) return reasons;
     say(await showPortfolio(database));
 
-    const api = await createApi({ database: applicationDatabase(database.applicationUrl) });
+    const whyNot = await whyNotDemo(database.applicationUrl);
+    if (whyNot !== null) return [whyNot];
+    const api = await createApi({
+      database: applicationDatabase(database.applicationUrl),
+      signIn: { demo: true, secureCookies: isReachedOverTls(env) },
+    });
     onStop(() => api.close());
     await api.listen(env.PORT, env.HOST);
-    say(`De API staat op ${address}/${API_PREFIX} . Stop met Ctrl-C.`);
+    const root = `${address}/${API_PREFIX}`;
+    say(`Documentatie van de API, om te lezen en te proberen: ${root}/docs`);
+    say('Aanmelden: kies een van de verzonnen mensen. GET /demo-accounts noemt ze met hun rol; POST /session met');
+    say(
+      '{"personId": "..."} meldt aan. Het csrfToken in het antwoord gaat mee in de kop X-CSRF-Token van elke wijziging.',
+    );
+    say(`De API staat op ${root} . Stop met Ctrl-C.`);
     return [];
   } catch (error) {
     if (error instanceof WrongDemo) return error.lines;

@@ -1,51 +1,73 @@
 import { Injectable } from '@nestjs/common';
-import { ContractsService, type Obligation as ContractObligation, type ObligationChange } from '@sr/contracts';
-import { InvariantBroken, type Actor, type LocalDate } from '@sr/kernel';
+import {
+  ContractsService,
+  ExemptionsService,
+  SettlementsService,
+  type DecidedExemption,
+  type ExemptionAnswer,
+  type Obligation,
+  type SettlementInSight,
+} from '@sr/contracts';
+import { IdentityService, type NetworkMembership } from '@sr/identity';
+import { AppError, THE_PRODUCT, type Actor, type LocalDate } from '@sr/kernel';
 import { PlacementsService, type ClaimToAccept } from '@sr/placements';
 import { PlansService } from '@sr/plans';
-import { Clock, Db, appendEvent, type Reader, type Tx } from '@sr/platform';
-import { allocate } from './domain/allocate';
-import {
-  afterEntries,
-  assertNothingIdle,
-  assertSettledDown,
-  release,
-  reoffer,
-  reversal,
-  type Entry,
-} from './domain/ledger';
-import { Room } from './domain/room';
-import {
-  appendEntries,
-  balancesOf,
-  holdBooks,
-  insertAcceptances,
-  newestPositions,
-  openAccounts,
-  positionsOfClaim,
-  reverseAcceptance,
-  setAccountAmount,
-  setAccountSettled,
-  surplusOf,
-  surplusPage,
-  type Balance,
-} from './persistence/ledger.store';
-import { allAccounts, findBreaches, plansWithSurplus, type Breach } from './persistence/verify.store';
+import { Clock, Db, type Reader, type Tx } from '@sr/platform';
+import { AllocateClaims } from './allocate-claims';
+import { departureInFuture, obligationOfOthers, obligationUnknown, otherValueTable } from './allocation.errors';
+import { BookKeeper } from './book-keeper';
+import { DecideBatch, planIdsOf, refuseUnseen, type DecidedClaim } from './decide-batch';
+import type { Decision } from './domain/decision';
+import { actsFor } from './domain/sight';
+import { LedgerCheck } from './ledger-check';
+import { NetworkDeparture, type OwnPlan } from './network-departure';
+import { ObligationEvents, type RevisionOfObligation } from './obligation-events';
+import { withLedgerScope } from './persistence/ledger-scope';
+import { balancesOf, surplusOf, type Balance } from './persistence/ledger.store';
+import type { Breach } from './persistence/verify.store';
 import { yearSums, type YearSums } from './persistence/year-sums.store';
+import { Sight, type Place } from './sight';
+
+/** A claim that was reversed, where it stood, and what of other claims came in its place. */
+export interface ReversedClaim {
+  readonly claimId: string;
+  readonly claimNumber: number;
+  readonly taken: readonly Place[];
+  readonly offered: readonly Place[];
+}
+
+/** What a principal answers to the proposal that its obligation joins a plan. */
+export interface AnswerToProposal {
+  readonly agree: boolean;
+  readonly reason: string | null;
+  /** The code of the value table that it agrees to; needed when it agrees. */
+  readonly valueTable: string | null;
+}
 
 /**
  * The ledger: where every cent and hour of an accepted claim goes. Every event that can write entries is one method
  * here, in one transaction with one writer per supplier group, re-offer included; so the supplier, the verifier and
- * the report see the same ledger at once.
+ * the report see the same ledger at once. Whether the actor may do it is judged in its own scope; the event itself
+ * reaches further (see `withLedgerScope`).
  */
 @Injectable()
 export class AllocationService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly identity: IdentityService,
     private readonly contracts: ContractsService,
+    private readonly exemptions: ExemptionsService,
+    private readonly settlements: SettlementsService,
     private readonly plans: PlansService,
     private readonly placements: PlacementsService,
+    private readonly books: BookKeeper,
+    private readonly claims: AllocateClaims,
+    private readonly batch: DecideBatch,
+    private readonly events: ObligationEvents,
+    private readonly departure: NetworkDeparture,
+    private readonly sight: Sight,
+    private readonly check: LedgerCheck,
   ) {}
 
   /**
@@ -53,118 +75,174 @@ export class AllocationService {
    * the obligations of its own plan. All of them, or none. Refuses what `PlacementsService.accept` refuses.
    */
   async accept(actor: Actor, claims: readonly ClaimToAccept[]): Promise<void> {
-    await this.db.write(async (tx) => {
-      const known = await this.placements.claims(
-        tx,
-        claims.map((claim) => claim.claimId),
-      );
-      await this.holdBooksOfPlans(
-        tx,
-        known.map((claim) => claim.planId),
-      );
-      const accepted = await this.placements.accept(tx, actor, claims);
-
-      const acceptances = await insertAcceptances(tx, accepted, this.clock.now());
-      const rooms = await this.openRoomsOf(
-        tx,
-        accepted.map((claim) => claim.planId),
-      );
-      const entries = acceptances.flatMap(({ acceptanceId, claim }) =>
-        allocate(claim, roomOf(rooms, claim.planId)).map((share): Entry => ({
-          ...share,
-          acceptanceId,
-          planId: claim.planId,
-          reason: 'ACCEPT',
-        })),
-      );
-      await appendEntries(tx, entries, this.clock.now());
-      await this.tell(
-        tx,
-        accepted.map((claim) => claim.planId),
-      );
+    await this.db.write(actor, async (tx) => {
+      const ids = claims.map((claim) => claim.claimId);
+      const seen = await this.placements.claims(tx, ids);
+      // Who sees everything hears of an unknown claim together with all other faults.
+      if (!tx.scope.everything) refuseUnseen(seen, ids, (index) => `claims[${index}]`);
+      await withLedgerScope(tx, async (ledger) => {
+        const plans = await this.books.holdBooksOfPlans(ledger, planIdsOf(seen));
+        await this.claims.accept(ledger, actor, claims, plans);
+        await this.books.tell(ledger, planIdsOf(seen));
+      });
     });
   }
 
   /**
-   * Reverses an accepted claim: takes it off every place, gives back its hours and its part of a day cap, and offers
-   * the surplus of others the room. Refuses what `PlacementsService.reverse` refuses.
+   * Decides on claims, one or a thousand, accepting some and rejecting others: all of them, or none. Answers for each
+   * where its cents and hours went. Refuses `claim.unknown` (not found), what `decisionViolations` tells (input), and all
+   * at once what `PlacementsService.accept` and `reject` refuse.
    */
-  async reverse(actor: Actor, claimId: string, reason: string): Promise<void> {
-    await this.db.write(async (tx) => {
-      const known = await this.placements.claims(tx, [claimId]);
-      await this.holdBooksOfPlans(
-        tx,
-        known.map((claim) => claim.planId),
-      );
-      await this.placements.reverse(tx, actor, claimId, reason);
+  decide(actor: Actor, decisions: readonly Decision[]): Promise<DecidedClaim[]> {
+    return this.db.write(actor, (tx) => this.batch.decide(tx, actor, decisions));
+  }
 
-      const acceptanceId = await reverseAcceptance(tx, claimId, this.clock.now());
-      const entries = reversal(await positionsOfClaim(tx, acceptanceId));
-      await appendEntries(tx, entries, this.clock.now());
+  /** Where the cents and hours would go if these decisions were taken now. Keeps nothing; refuses what `decide` does. */
+  previewDecisions(actor: Actor, decisions: readonly Decision[]): Promise<DecidedClaim[]> {
+    return this.db.rehearse(actor, (tx) => this.batch.decide(tx, actor, decisions));
+  }
 
-      const emptied = entries.filter((entry) => entry.cents < 0).flatMap((entry) => entry.obligationId ?? []);
-      await this.reofferIn(tx, [...(await this.plans.plansOf(tx, emptied)).values()]);
-      await this.tell(
-        tx,
-        known.map((claim) => claim.planId),
-      );
+  /**
+   * Reverses an accepted claim: takes it off every place, gives back its hours and its part of a day cap, and offers
+   * the surplus of others the room. Answers where it stood, and what of others came in its place. Refuses what
+   * `PlacementsService.reverse` refuses.
+   */
+  reverse(actor: Actor, claimId: string, reason: string): Promise<ReversedClaim> {
+    return this.db.write(actor, async (tx) => {
+      const seen = await this.placements.claims(tx, [claimId]);
+      refuseUnseen(seen, [claimId], () => 'claim');
+      const { taken, offered } = await withLedgerScope(tx, async (ledger) => {
+        const plans = await this.books.holdBooksOfPlans(ledger, planIdsOf(seen));
+        const entries = await this.claims.reverse(ledger, actor, claimId, reason, plans);
+        await this.books.tell(ledger, planIdsOf(seen));
+        return entries;
+      });
+      return {
+        claimId,
+        claimNumber: seen[0]?.number ?? 0,
+        taken: (await this.sight.places(tx, taken)).map(opposite),
+        offered: await this.sight.places(tx, offered),
+      };
     });
   }
 
   /** An obligation joins a plan, and the plan's surplus is offered its room. Refuses what `PlansService.join` refuses. */
   async join(actor: Actor, planId: string, obligationId: string): Promise<void> {
-    await this.db.write(async (tx) => {
+    await this.db.write(actor, async (tx) => {
       const plan = await this.plans.plan(tx, planId);
-      const obligation = await this.holdObligation(tx, obligationId, plan.supplierGroupId);
-      await this.plans.join(tx, actor, plan, obligation);
-      await this.reofferIn(tx, [planId]);
-      await this.tell(tx, [planId]);
+      const seen = await this.obligationToChange(tx, obligationId);
+      await withLedgerScope(tx, (ledger) => this.events.join(ledger, actor, plan, seen));
     });
   }
 
   /** An obligation leaves a plan and keeps what it has. Refuses what `PlansService.leave` refuses. */
   async leave(actor: Actor, planId: string, obligationId: string): Promise<void> {
-    await this.db.write(async (tx) => {
+    await this.db.write(actor, async (tx) => {
       const plan = await this.plans.plan(tx, planId);
-      const obligation = await this.holdObligation(tx, obligationId, plan.supplierGroupId);
-      await this.plans.leave(tx, actor, plan, obligation);
-      await this.tell(tx, [planId]);
+      const seen = await this.obligationToChange(tx, obligationId);
+      await withLedgerScope(tx, (ledger) => this.events.leave(ledger, actor, plan, seen));
     });
   }
 
   /**
-   * Revises an obligation: a new base or amount, with a reason. What is allocated above a lower amount is released
-   * first, newest claims first; then surplus is offered the room there is. Refuses what
-   * `ContractsService.proposeRevision` refuses.
+   * A principal answers the proposal that its obligation joins a plan; when it agrees, to the plan and to its value table,
+   * the obligation leaves the plan that it is in and joins this one. Refuses `proposal.other_value_table` and what
+   * `PlansService.answerProposal` refuses.
    */
-  async revise(actor: Actor, obligationId: string, change: ObligationChange, reason: string): Promise<void> {
-    await this.db.write(async (tx) => {
-      const obligation = await this.holdObligation(tx, obligationId);
-      const revised = this.contracts.proposeRevision(obligation, change, reason);
-      const { allocatedCents } = await this.balanceOf(tx, obligation);
+  async answerProposal(actor: Actor, planId: string, contractId: string, answer: AnswerToProposal): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const plan = await this.plans.plan(tx, planId);
+      const seen = await this.obligationToChange(tx, contractId);
+      const { code } = await this.plans.valueTable(tx, plan);
+      if (answer.agree && answer.valueTable !== code) throw new AppError('refused', [otherValueTable(code)]);
+      await withLedgerScope(tx, async (ledger) => {
+        await this.books.holdObligation(ledger, seen, plan.supplierGroupId);
+        const answered = await this.plans.answerProposal(ledger, actor, planId, contractId, answer);
+        if (!answered.agreed) return;
+        const { leavesPlanId } = answered;
+        if (leavesPlanId !== null) {
+          await this.events.leave(ledger, actor, await this.plans.plan(ledger, leavesPlanId), seen);
+        }
+        await this.events.join(ledger, actor, plan, seen);
+      });
+    });
+  }
 
-      const excess = Math.max(0, allocatedCents - revised.amountCents);
-      const entries = excess === 0 ? [] : release(excess, await newestPositions(tx, obligationId, excess));
-      await appendEntries(tx, entries, this.clock.now());
-      await this.contracts.revise(tx, actor, obligation, revised, reason);
-      await setAccountAmount(tx, obligationId, revised.amountCents);
+  /**
+   * Revises an obligation: a new base, amount or goal, with a reason. What is allocated above a lower amount is released
+   * first, newest claims first; then surplus is offered the room there is. Refuses what
+   * `ContractsService.proposeRevision` refuses, and `obligation.stale` when it was revised since it was read.
+   */
+  async revise(actor: Actor, obligationId: string, change: RevisionOfObligation, reason: string): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const seen = await this.obligationToChange(tx, obligationId);
+      await withLedgerScope(tx, (ledger) => this.events.revise(ledger, actor, seen, change, reason));
+    });
+  }
 
-      const withNewSurplus = entries.filter((entry) => entry.obligationId === null).map((entry) => entry.planId);
-      const grew = revised.amountCents > obligation.amountCents;
-      const ownPlan = [...(await this.plans.plansOf(tx, [obligationId])).values()];
-      await this.reofferIn(tx, grew ? [...withNewSurplus, ...ownPlan] : withNewSurplus);
-      await this.tell(tx, [...withNewSurplus, ...ownPlan]);
+  /**
+   * A second person approves or refuses the exemption of a contract; approving that of an obligation that is there is a
+   * revision to nothing. Refuses what `ExemptionsService.decideExemption` refuses.
+   */
+  decideExemption(
+    actor: Actor,
+    contractId: string,
+    exemptionId: string,
+    answer: ExemptionAnswer,
+  ): Promise<DecidedExemption> {
+    return this.db.write(actor, async (tx) => {
+      const { principalCode } = await this.contracts.find(tx, contractId);
+      if (!actsFor(tx.scope, principalCode)) throw new AppError('forbidden', [obligationOfOthers()]);
+      const [seen] = await this.contracts.obligations(tx, [contractId]);
+      return withLedgerScope(tx, async (ledger) => {
+        if (seen) await this.books.holdObligation(ledger, seen);
+        const decided = await this.exemptions.decideExemption(ledger, actor, contractId, exemptionId, answer);
+        const { revision } = decided;
+        if (seen && revision) await this.events.revise(ledger, actor, seen, revision.change, revision.reason);
+        return decided;
+      });
     });
   }
 
   /** Settles an obligation: it keeps what it has, and nothing reaches it any more. Refuses `obligation.settled`. */
   async settle(actor: Actor, obligationId: string): Promise<void> {
-    await this.db.write(async (tx) => {
-      const obligation = await this.holdObligation(tx, obligationId);
-      await this.contracts.settle(tx, actor, obligation);
-      await this.openAccountsOf(tx, [obligation]);
-      await setAccountSettled(tx, obligationId, this.clock.today());
-      await this.tell(tx, [...(await this.plans.plansOf(tx, [obligationId])).values()]);
+    await this.db.write(actor, async (tx) => {
+      const seen = await this.obligationToChange(tx, obligationId);
+      await withLedgerScope(tx, (ledger) => this.events.settle(ledger, actor, seen));
+    });
+  }
+
+  /**
+   * Makes the settlement that was proposed final, and settles the obligation. Refuses what
+   * `SettlementsService.finalSettlement` refuses.
+   */
+  finishSettlement(actor: Actor, contractId: string): Promise<SettlementInSight> {
+    return this.db.write(actor, async (tx) => {
+      const seen = await this.obligationToChange(tx, contractId);
+      return withLedgerScope(tx, async (ledger) => {
+        const { allocatedCents } = await this.books.balanceOf(ledger, await this.books.holdObligation(ledger, seen));
+        const final = await this.settlements.finalSettlement(ledger, actor, contractId, { allocatedCents });
+        await this.events.settle(ledger, actor, seen);
+        return { ...final, settledOn: this.clock.today() };
+      });
+    });
+  }
+
+  /**
+   * A principal leaves the network: its obligations leave the shared plans and go on in plans of their own, which it
+   * verifies. `leftOn` is its first day outside. Refuses `departure.in_the_future` and `membership.none`.
+   */
+  leaveNetwork(
+    actor: Actor,
+    principalCode: string,
+    leftOn: LocalDate,
+  ): Promise<{ readonly membership: NetworkMembership; readonly plans: readonly OwnPlan[] }> {
+    return this.db.write(actor, async (tx) => {
+      const today = this.clock.today();
+      if (leftOn > today) throw new AppError('refused', [departureInFuture(today)]);
+      const membership = await this.identity.leave(tx, actor, principalCode, leftOn);
+      const plans = await withLedgerScope(tx, (ledger) => this.departure.moveObligations(ledger, actor, principalCode));
+      return { membership, plans };
     });
   }
 
@@ -188,148 +266,16 @@ export class AllocationService {
 
   /** Works out every balance anew from the entries and answers what does not agree: nothing, unless we have a fault. */
   verifyLedger(): Promise<Breach[]> {
-    return this.db.read(async (reader) => {
-      const breaches = await findBreaches(reader);
-      for await (const accounts of allAccounts(reader)) {
-        const obligations = await this.contracts.obligations(reader, [...accounts.keys()]);
-        for (const { id, number, amountCents, settledOn } of obligations) {
-          const account = accounts.get(id);
-          if (account?.amountCents === amountCents && account.settledOn === settledOn) continue;
-          breaches.push({ invariant: 'A2 accounts', detail: `${number} has another amount or day of settlement` });
-        }
-      }
-      for (const planId of await plansWithSurplus(reader)) {
-        const room = roomOf(await this.roomsOf(reader, await this.membersOf(reader, [planId])), planId);
-        const idle = await firstIdle(reader, planId, room);
-        if (idle !== null) breaches.push({ invariant: 'A4 nothing lies idle', detail: idle });
-      }
-      return breaches;
-    });
+    return this.db.read(THE_PRODUCT, (reader) => this.check.breaches(reader));
   }
 
-  /** Offers the surplus of these plans to their obligations again, claim after claim, as long as there is room. */
-  private async reofferIn(tx: Tx, planIds: readonly string[]): Promise<void> {
-    for (const planId of new Set(planIds)) {
-      const room = roomOf(await this.openRoomsOf(tx, [planId]), planId);
-      let after = 0;
-      for (let terms = room.openTerms(); terms.length > 0; terms = room.openTerms()) {
-        const page = await surplusPage(tx, planId, terms, after);
-        const last = page.at(-1);
-        if (!last) break;
-        const entries = reoffer(page, room);
-        assertSettledDown(afterEntries(page, entries), room);
-        await appendEntries(tx, entries, this.clock.now());
-        after = last.acceptanceId;
-      }
-    }
-  }
-
-  private async holdBooksOfPlans(tx: Tx, planIds: readonly string[]): Promise<void> {
-    const plans = await this.plans.plans(tx, planIds);
-    await holdBooks(
-      tx,
-      plans.map((plan) => plan.supplierGroupId),
-    );
-  }
-
-  /** The obligation, with its ledger (and those of `groups`) and itself held, as it is after whoever held them before. */
-  private async holdObligation(tx: Tx, obligationId: string, ...groups: string[]): Promise<ContractObligation> {
-    const before = only(await this.contracts.obligations(tx, [obligationId]), obligationId);
-    await holdBooks(tx, [before.supplierGroupId, ...groups]);
-    return only(await this.contracts.holdObligations(tx, [obligationId]), obligationId);
-  }
-
-  private async balanceOf(tx: Tx, obligation: ContractObligation): Promise<Balance> {
-    await this.openAccountsOf(tx, [obligation]);
-    return only([...(await balancesOf(tx, [obligation.id])).values()], obligation.id);
-  }
-
-  private async openAccountsOf(tx: Tx, obligations: readonly ContractObligation[]): Promise<void> {
-    await openAccounts(
-      tx,
-      obligations.map(({ id, ...account }) => ({ obligationId: id, ...account })),
-    );
-  }
-
-  /** The room of each of these plans, with the accounts of all its members open. */
-  private async openRoomsOf(tx: Tx, planIds: readonly string[]): Promise<Map<string, Room>> {
-    const members = await this.membersOf(tx, planIds);
-    await this.openAccountsOf(tx, [...members.values()].flat());
-    return this.roomsOf(tx, members);
-  }
-
-  private async membersOf(reader: Reader, planIds: readonly string[]): Promise<Map<string, ContractObligation[]>> {
-    const members = await this.plans.members(reader, [...new Set(planIds)]);
-    const obligations = await this.contracts.obligations(
-      reader,
-      members.map((member) => member.obligationId),
-    );
-    const byId = new Map(obligations.map((obligation) => [obligation.id, obligation]));
-    return new Map(
-      planIds.map((planId) => [
-        planId,
-        members.flatMap((member) => (member.planId === planId ? (byId.get(member.obligationId) ?? []) : [])),
-      ]),
-    );
-  }
-
-  private async roomsOf(
-    reader: Reader,
-    members: ReadonlyMap<string, readonly ContractObligation[]>,
-  ): Promise<Map<string, Room>> {
-    const balances = await balancesOf(
-      reader,
-      [...members.values()].flat().map((obligation) => obligation.id),
-    );
-    return new Map(
-      [...members].map(([planId, obligations]) => [
-        planId,
-        new Room(
-          obligations.map(({ id, number, startsOn, endsOn, amountCents, settledOn }) => ({
-            id,
-            number,
-            term: { from: startsOn, to: endsOn },
-            amountCents,
-            allocatedCents: balances.get(id)?.allocatedCents ?? 0,
-            settled: settledOn !== null,
-          })),
-        ),
-      ]),
-    );
-  }
-
-  private async tell(tx: Tx, planIds: readonly string[]): Promise<void> {
-    const payload = { planIds: [...new Set(planIds)] };
-    await appendEvent(tx, this.clock.now(), { type: 'allocation.changed', payload });
+  /** The obligation, if the actor sees it and acts for its principal. */
+  private async obligationToChange(tx: Tx, obligationId: string): Promise<Obligation> {
+    const [obligation] = await this.contracts.obligations(tx, [obligationId]);
+    if (!obligation) throw new AppError('not-found', [obligationUnknown()]);
+    if (!actsFor(tx.scope, obligation.principalCode)) throw new AppError('forbidden', [obligationOfOthers()]);
+    return obligation;
   }
 }
 
-function roomOf(rooms: ReadonlyMap<string, Room>, planId: string): Room {
-  const room = rooms.get(planId);
-  if (!room) throw new InvariantBroken('allocation', `the room of plan ${planId} was not read`);
-  return room;
-}
-
-/** What lies idle on the surplus of a plan although there is room for it, or null. */
-async function firstIdle(reader: Reader, planId: string, room: Room): Promise<string | null> {
-  const terms = room.openTerms();
-  for (let after = 0; terms.length > 0;) {
-    const page = await surplusPage(reader, planId, terms, after);
-    const last = page.at(-1);
-    if (!last) return null;
-    try {
-      assertNothingIdle(page, room);
-    } catch (error) {
-      if (error instanceof InvariantBroken) return error.message;
-      throw error;
-    }
-    after = last.acceptanceId;
-  }
-  return null;
-}
-
-function only<T>(items: readonly T[], id: string): T {
-  const [item] = items;
-  if (item === undefined || items.length > 1) throw new InvariantBroken('allocation', `expected exactly one ${id}`);
-  return item;
-}
+const opposite = (place: Place): Place => ({ ...place, cents: -place.cents, centihours: -place.centihours });

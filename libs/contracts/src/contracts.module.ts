@@ -1,6 +1,20 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@sr/identity';
+import { ContractDeskService } from './contract-desk.service';
+import { ContractFigures } from './contract-figures';
 import { ContractsService } from './contracts.service';
+import { ExemptionsService } from './exemptions.service';
+import { ObligationsService } from './obligations.service';
+import { SettlementsService } from './settlements.service';
 
-@Module({ imports: [IdentityModule], providers: [ContractsService], exports: [ContractsService] })
+const services = [
+  ContractsService,
+  ContractDeskService,
+  ContractFigures,
+  ObligationsService,
+  ExemptionsService,
+  SettlementsService,
+];
+
+@Module({ imports: [IdentityModule], providers: services, exports: services })
 export class ContractsModule {}

@@ -1,4 +1,9 @@
+export { DIMENSIONS, type Breakdown, type Dimension } from './domain/breakdown';
+export type { Forecast, Signal } from './domain/forecast';
+export type { FunnelStep, Stage } from './domain/funnel';
 export type { JobsSideBySide, OwnJobs, PublishedJobs } from './domain/own-jobs';
-export type { PrincipalYear, YearReport } from './domain/year-report';
+export type { JobsShown, PrincipalYear, YearReport } from './domain/year-report';
+export { ForecastService, type ContractForecast, type PlanForecast, type SignalItem } from './forecast.service';
 export { ImpactModule } from './impact.module';
 export { ImpactService } from './impact.service';
+export { PoolService } from './pool.service';

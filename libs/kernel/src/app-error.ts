@@ -1,7 +1,8 @@
 import type { Decision, Violation } from './violation';
 
 /** The kinds of refusal; each becomes one HTTP status at the edge. */
-export type ErrorCategory = 'invalid-input' | 'not-found' | 'refused' | 'stale' | 'unavailable';
+export type ErrorCategory =
+  'invalid-input' | 'unauthenticated' | 'forbidden' | 'not-found' | 'refused' | 'stale' | 'unavailable';
 
 /** An expected refusal with all its reasons. Services throw it; pure rules return violations. */
 export class AppError extends Error {

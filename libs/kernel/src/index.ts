@@ -1,5 +1,6 @@
-export type { Actor } from './actor';
+export { EVERYTHING, NOTHING, THE_PRODUCT, type Actor, type RepeatableRequest, type Scope, type Scoped } from './actor';
 export { AppError, InvariantBroken, collect, orThrow, refuseIf, type ErrorCategory } from './app-error';
+export { EMPLOYMENT_FORMS, type EmploymentForm } from './employment-form';
 export { addDays, daysBetween, isLocalDate, quarterStart, yearOf, type LocalDate } from './local-date';
 export {
   COMPUTED_MAX,
@@ -15,4 +16,5 @@ export {
   type Centihours,
 } from './money';
 export { calendarYear, contains, daysIn, daysInYear, isInOneQuarter, overlaps, type Period } from './period';
+export { holdsPersonNumber } from './person-number';
 export { accepted, refused, type Decision, type Violation } from './violation';

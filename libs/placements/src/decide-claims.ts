@@ -5,39 +5,49 @@ import {
   type Actor,
   type Cents,
   type Centihours,
+  type EmploymentForm,
   type Period,
   type Violation,
 } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
 import { Clock, appendEvent, recordChanges, type Tx } from '@sr/platform';
-import { ValuationService, type Contribution, type ValueTable } from '@sr/valuation';
-import { transitionViolations, type Claim, type ClaimEvent } from './domain/claim';
-import { Usage, type EmploymentForm, type LimitKey, type Placement } from './domain/placement';
+import { ValuationService, type StoredValueTable } from '@sr/valuation';
+import { contributionOf, dayKey, limitKey, use, usedBefore } from './claim-value';
 import {
-  addUsage,
-  holdClaims,
-  placementsById,
-  readUsage,
-  writeDecisions,
-  writeReversal,
-  type DecidedClaim,
-} from './persistence/placement.store';
-import { claimRepeated, claimUnknown, correctionOfOtherKind, noClaims, reasonMissing } from './placements.errors';
+  correctionViolations,
+  reasonMissing,
+  transitionViolations,
+  type Claim,
+  type ClaimEvent,
+  type Correction,
+} from './domain/claim';
+import type { ClaimKind } from './domain/claim-kind';
+import { Usage, type DayKey, type LimitKey, type Placement } from './domain/placement';
+import { holdClaims, writeDecisions, writeReversal, type DecidedClaim } from './persistence/claim.store';
+import { placementsById } from './persistence/placement.store';
+import { addUsage, readUsage } from './persistence/usage.store';
+import { claimRepeated, claimUnknown, noClaims } from './placements.errors';
 
 /** A claim to accept: as submitted, or with the figures that were right and the reason. */
 export interface ClaimToAccept {
   readonly claimId: string;
-  readonly correction?: {
-    readonly centihours?: Centihours;
-    readonly invoiceCents?: Cents;
-    readonly reason: string;
-  };
+  readonly correction?: Correction;
 }
 
-/** What the ledger needs to know of a claim that was just accepted. Nothing in it names or describes a candidate. */
+/**
+ * What the ledger needs to know of a claim that was just accepted. Of a candidate it has the surrogate, the block and
+ * the region, which stay with the supplier and the verifying team.
+ */
 export interface AcceptedClaim {
   readonly claimId: string;
+  readonly claimNumber: number;
+  readonly kind: ClaimKind;
   readonly planId: string;
+  readonly supplierKvkNumber: string;
+  /** Stands for the candidate; null without a placement. */
+  readonly personId: string | null;
+  readonly block: string;
+  readonly region: string | null;
   readonly period: Period;
   readonly valueCents: Cents;
   readonly jobCentihours: Centihours;
@@ -74,7 +84,7 @@ export class DecideClaims {
     );
 
     const placements = await this.placementsOf(tx, claims);
-    const tables = await this.tablesOf(tx, claims);
+    const plans = await this.plansOf(tx, claims);
     const usage = new Usage();
     await readUsage(tx, usage, limitKeys(claims, placements), dayKeys(claims));
 
@@ -84,54 +94,61 @@ export class DecideClaims {
       const acceptedCentihours = claim.centihours === null ? null : (correction?.centihours ?? claim.centihours);
       const acceptedInvoiceCents =
         claim.invoiceCents === null ? null : (correction?.invoiceCents ?? claim.invoiceCents);
-      const figures = { centihours: acceptedCentihours ?? 0, invoiceCents: acceptedInvoiceCents ?? 0 };
+      const figures = { centihours: acceptedCentihours, invoiceCents: acceptedInvoiceCents };
       const placement = placements.get(claim.placementId ?? '');
-      const worth = this.valuation.valueOf(
-        required(tables, claim.planId),
-        contribution(claim, figures, placement, usage),
-      );
-      if (!worth.ok) {
-        violations.push(...worth.violations.map((violation) => ({ ...violation, field: `claims[${index}]` })));
+      const { table, isFormFree } = required(plans, claim.planId);
+      const before = usedBefore(claim, placement, usage);
+      const valued = this.valuation.valueOf(table, contributionOf(claim, figures, placement, before));
+      if (!valued.ok) {
+        violations.push(...valued.violations.map((violation) => ({ ...violation, field: `claims[${index}]` })));
         continue;
       }
-      const { valueCents, countedCentihours } = worth.value;
-      if (placement) usage.count(limitKey(claim, placement), countedCentihours);
-      if (claim.kind === 'ACTIVITY') usage.addDayValue(dayKey(claim), valueCents);
-      const decisionReason = correction?.reason ?? null;
+      const worth = isFormFree ? { ...valued.value, valueCents: 0, countedCentihours: 0 } : valued.value;
+      use(usage, claim, placement, worth);
       decided.push({
         id: claim.id,
         status: 'ACCEPTED',
         acceptedCentihours,
         acceptedInvoiceCents,
-        decisionReason,
-        ...worth.value,
+        decisionReason: correction?.reason ?? null,
+        usedBefore: claim.kind === 'PURCHASE' ? null : keptExactly(before),
+        registerIndicated: placement ? placement.registerIndicated === 'YES' : null,
+        ...worth,
       });
     }
     refuseIf(violations);
 
     await writeDecisions(tx, actor.id, this.clock.now(), decided);
     await this.use(tx, claims, decided, placements, 1);
-    await this.record(tx, actor, 'claim.accepted', decided);
+    const groups = new Map([...plans].map(([id, { supplierGroupId }]) => [id, supplierGroupId]));
+    await this.record(tx, actor, 'claim.accepted', claims, decided, groups);
     return claims.map((claim, index) =>
       acceptedClaim(claim, at(decided, index), placements.get(claim.placementId ?? '')),
     );
   }
 
-  /** Rejects claims. Refuses, all at once, what `accept` refuses of them, and `claim.reason_missing`. */
-  async reject(tx: Tx, actor: Actor, claimIds: readonly string[], reason: string): Promise<void> {
-    const claims = await this.claimsToDecide(tx, actor, 'reject', claimIds, reason);
-    const decided = claims.map((claim): DecidedClaim => ({
+  /**
+   * Rejects claims, all for one reason or each for its own, in their order. Refuses, all at once, what `accept` refuses of
+   * them, and `claim.reason_missing`.
+   */
+  async reject(tx: Tx, actor: Actor, claimIds: readonly string[], reason: string | readonly string[]): Promise<void> {
+    const reasons = typeof reason === 'string' ? claimIds.map(() => reason) : reason;
+    const asked = [reason].flat().find((text) => text.trim() === '') ?? reasons[0];
+    const claims = await this.claimsToDecide(tx, actor, 'reject', claimIds, asked);
+    const decided = claims.map((claim, index): DecidedClaim => ({
       id: claim.id,
       status: 'REJECTED',
       acceptedCentihours: null,
       acceptedInvoiceCents: null,
-      decisionReason: reason,
+      decisionReason: at(reasons, index),
       valueCents: null,
       countedCentihours: null,
       jobCentihours: null,
+      usedBefore: null,
+      registerIndicated: null,
     }));
     await writeDecisions(tx, actor.id, this.clock.now(), decided);
-    await this.record(tx, actor, 'claim.rejected', decided);
+    await this.record(tx, actor, 'claim.rejected', claims, decided, await this.groupsOf(tx, claims));
     await appendEvent(tx, this.clock.now(), {
       type: 'placements.claims-rejected',
       payload: { claimIds: decided.map(({ id }) => id) },
@@ -144,9 +161,19 @@ export class DecideClaims {
     const placements = await this.placementsOf(tx, claims);
     await writeReversal(tx, claimId, actor.id, this.clock.now(), reason);
     await this.use(tx, claims, claims, placements, -1);
-    await recordChanges(tx, actor, this.clock.now(), [
-      { action: 'claim.reversed', subject: 'claim', subjectId: claimId, reason },
-    ]);
+    const groups = await this.groupsOf(tx, claims);
+    await recordChanges(
+      tx,
+      actor,
+      this.clock.now(),
+      claims.map(({ id, planId }) => ({
+        action: 'claim.reversed',
+        subject: 'claim',
+        subjectId: id,
+        reason,
+        supplierGroupId: required(groups, planId),
+      })),
+    );
   }
 
   /** The named claims, held and in the order in which they were named; refuses when one of them cannot be decided. */
@@ -181,17 +208,25 @@ export class DecideClaims {
     return new Map(placements.map((placement) => [placement.id, placement]));
   }
 
-  /** The value table of each claim's plan, by the plan's id; each table is read once. */
-  private async tablesOf(tx: Tx, claims: readonly Claim[]): Promise<Map<string, ValueTable>> {
+  /** Of each claim's plan its table, whether it carries no euros, and its supplier group; each table is read once. */
+  private async plansOf(
+    tx: Tx,
+    claims: readonly Claim[],
+  ): Promise<Map<string, { table: StoredValueTable; isFormFree: boolean; supplierGroupId: string }>> {
     const plans = await this.plans.plans(
       tx,
       claims.map((claim) => claim.planId),
     );
-    const tables = new Map<string, ValueTable>();
+    const tables = new Map<string, StoredValueTable>();
     for (const id of new Set(plans.map((plan) => plan.valueTableId))) {
       tables.set(id, await this.valuation.table(tx, id));
     }
-    return new Map(plans.map((plan) => [plan.id, required(tables, plan.valueTableId)]));
+    return new Map(
+      plans.map(({ id, kind, valueTableId, supplierGroupId }) => [
+        id,
+        { table: required(tables, valueTableId), isFormFree: kind === 'FORM_FREE', supplierGroupId },
+      ]),
+    );
   }
 
   /** Takes (sign 1) or gives back (sign -1) what decided claims use of limits and day caps. */
@@ -214,57 +249,51 @@ export class DecideClaims {
     await addUsage(tx, counted, days);
   }
 
-  private async record(tx: Tx, actor: Actor, action: string, decided: readonly DecidedClaim[]): Promise<void> {
-    const changes = decided.map(({ id, decisionReason, status: _status, ...detail }) => ({
-      action,
-      subject: 'claim' as const,
-      subjectId: id,
-      ...(action === 'claim.accepted' ? { detail } : {}),
-      ...(decisionReason === null ? {} : { reason: decisionReason }),
-    }));
+  /** The supplier group of each claim's plan, by the plan's id: whose trail it is. */
+  private async groupsOf(tx: Tx, claims: readonly Claim[]): Promise<Map<string, string>> {
+    const plans = await this.plans.plans(
+      tx,
+      claims.map((claim) => claim.planId),
+    );
+    return new Map(plans.map((plan) => [plan.id, plan.supplierGroupId]));
+  }
+
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    action: 'claim.accepted' | 'claim.rejected',
+    claims: readonly Claim[],
+    decided: readonly DecidedClaim[],
+    groups: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const changes = decided.map(
+      ({ id, decisionReason, status: _, usedBefore: _u, registerIndicated: _r, ...detail }, index) => ({
+        action,
+        subject: 'claim' as const,
+        subjectId: id,
+        ...(action === 'claim.accepted' ? { detail } : {}),
+        ...(decisionReason === null ? {} : { reason: decisionReason }),
+        supplierGroupId: required(groups, at(claims, index).planId),
+      }),
+    );
     await recordChanges(tx, actor, this.clock.now(), changes);
   }
 }
 
-function correctionViolations(claim: Claim, correction: ClaimToAccept['correction'], field: string): Violation[] {
-  if (!correction) return [];
-  const other = claim.kind === 'PURCHASE' ? correction.centihours : correction.invoiceCents;
-  return [
-    ...(correction.reason.trim() === '' ? [reasonMissing()] : []),
-    ...(other === undefined ? [] : [correctionOfOtherKind(field, claim.kind)]),
-  ];
-}
-
-function contribution(
-  claim: Claim,
-  figures: { centihours: Centihours; invoiceCents: Cents },
-  placement: Placement | undefined,
-  usage: Usage,
-): Contribution {
-  const { block } = claim;
-  switch (claim.kind) {
-    case 'PLACEMENT': {
-      if (!placement) throw new InvariantBroken('placements', `claim ${claim.id} has no placement`);
-      const { bonuses, employmentForm } = placement;
-      const countedBefore = usage.countedBefore(limitKey(claim, placement));
-      return { kind: 'PLACEMENT', block, bonuses, employmentForm, paidCentihours: figures.centihours, countedBefore };
-    }
-    case 'PURCHASE':
-      return { kind: 'PURCHASE', block, invoiceCents: figures.invoiceCents };
-    case 'ACTIVITY':
-      return {
-        kind: 'ACTIVITY',
-        block,
-        centihours: figures.centihours,
-        dayValueBefore: usage.dayValueBefore(dayKey(claim)),
-      };
-  }
-}
+/** A sum beyond what a number keeps exactly is not told of one claim; the limits themselves stay exact. */
+const keptExactly = (before: bigint): number | null =>
+  before <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(before) : null;
 
 function acceptedClaim(claim: Claim, decided: DecidedClaim, placement: Placement | undefined): AcceptedClaim {
   return {
     claimId: claim.id,
+    claimNumber: claim.number,
+    kind: claim.kind,
     planId: claim.planId,
+    supplierKvkNumber: claim.supplierKvkNumber,
+    personId: placement?.personId ?? null,
+    block: claim.block,
+    region: placement?.region ?? null,
     period: { from: claim.periodFrom, to: claim.periodTo },
     valueCents: decided.valueCents ?? 0,
     jobCentihours: decided.jobCentihours ?? 0,
@@ -274,17 +303,7 @@ function acceptedClaim(claim: Claim, decided: DecidedClaim, placement: Placement
   };
 }
 
-const limitKey = (claim: Claim, placement: Placement): LimitKey => ({
-  supplierKvkNumber: claim.supplierKvkNumber,
-  candidate: placement.candidate,
-  block: claim.block,
-});
-const dayKey = (claim: Claim) => ({
-  supplierKvkNumber: claim.supplierKvkNumber,
-  block: claim.block,
-  day: claim.periodFrom,
-});
-const dayKeys = (claims: readonly Claim[]) => claims.filter((claim) => claim.kind === 'ACTIVITY').map(dayKey);
+const dayKeys = (claims: readonly Claim[]): DayKey[] => claims.filter((claim) => claim.kind === 'ACTIVITY').map(dayKey);
 const limitKeys = (claims: readonly Claim[], placements: ReadonlyMap<string, Placement>): LimitKey[] =>
   claims.flatMap((claim) => {
     const placement = placements.get(claim.placementId ?? '');

@@ -8,38 +8,6 @@ export const refTaken = (what: 'placement' | 'claim', ref: string): Violation =>
   message: `There is a ${what} ${ref} already.`,
 });
 
-/** The block is not in the plan's value table. */
-export const blockUnknown = (block: string): Violation => ({
-  code: 'placement.block_unknown',
-  field: 'block',
-  params: { block },
-  message: `The value table of the plan has no block ${block}.`,
-});
-
-/** A placement needs a block for placements, a purchase one for purchases, an activity one for activities. */
-export const blockOfOtherKind = (block: string, needed: string): Violation => ({
-  code: 'placement.block_of_other_kind',
-  field: 'block',
-  params: { block, needed },
-  message: `Block ${block} is not a block for a ${needed.toLowerCase()}.`,
-});
-
-/** The bonus is not in the plan's value table. */
-export const bonusUnknown = (bonus: string): Violation => ({
-  code: 'placement.bonus_unknown',
-  field: 'bonuses',
-  params: { bonus },
-  message: `The value table of the plan has no bonus ${bonus}.`,
-});
-
-/** A bonus applies once. */
-export const bonusRepeated = (bonus: string): Violation => ({
-  code: 'placement.bonus_repeated',
-  field: 'bonuses',
-  params: { bonus },
-  message: `Bonus ${bonus} is named more than once.`,
-});
-
 /** The reference points at nothing. */
 export const claimUnknown = (field: string): Violation => ({
   code: 'claim.unknown',
@@ -62,24 +30,49 @@ export const noClaims = (): Violation => ({
   message: 'Name at least one claim.',
 });
 
-/** A supplier has to know why. */
-export const reasonMissing = (): Violation => ({
-  code: 'claim.reason_missing',
-  field: 'reason',
-  message: 'Give the reason in a few words; the supplier reads it.',
-});
-
-/** A correction gives the figures of the claim's own kind. */
-export const correctionOfOtherKind = (field: string, kind: string): Violation => ({
-  code: 'claim.correction_of_other_kind',
-  field,
-  params: { kind },
-  message: `A ${kind.toLowerCase()} claim is corrected with ${kind === 'PURCHASE' ? 'invoiceCents' : 'centihours'} only.`,
-});
-
 /** A claim on a placement is made by the supplier of the placement. */
 export const claimOfOtherSupplier = (): Violation => ({
   code: 'claim.of_other_supplier',
   field: 'supplier',
   message: 'The placement is of another supplier.',
+});
+
+/** The supplier is not one for whom the actor works. */
+export const supplierUnknown = (): Violation => ({
+  code: 'supplier.unknown',
+  field: 'supplierKvkNumber',
+  message: 'There is no such supplier for which you work.',
+});
+
+/** A region is one of the list, so that figures per region add up. */
+export const regionUnknown = (region: string): Violation => ({
+  code: 'placement.region_unknown',
+  field: 'region',
+  params: { region },
+  message: `There is no labour market region ${region}.`,
+});
+
+/** The report is not there, or not for whoever asks. */
+export const reportUnknown = (): Violation => ({
+  code: 'report.unknown',
+  message: 'There is no such report.',
+});
+
+/** A quarter is reported when there is something of it. */
+export const quarterNotBegun = (): Violation => ({
+  code: 'report.quarter_not_begun',
+  field: 'quarter',
+  message: 'This quarter has not begun yet.',
+});
+
+/** There is nothing to copy. */
+export const noLastPeriod = (): Violation => ({
+  code: 'report.no_last_period',
+  message: 'There are no hours of an earlier quarter on this plan to copy.',
+});
+
+/** The evidence is not there, or not of what the address names. */
+export const evidenceUnknown = (): Violation => ({
+  code: 'evidence.unknown',
+  message: 'There is no such evidence.',
 });

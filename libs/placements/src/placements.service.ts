@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ContractsService } from '@sr/contracts';
+import { PeopleService, ReferenceService } from '@sr/identity';
 import {
+  AppError,
   InvariantBroken,
   collect,
+  overlaps,
   refuseIf,
   type Actor,
   type Cents,
@@ -13,31 +16,58 @@ import {
   type Violation,
 } from '@sr/kernel';
 import { PlansService, type Plan } from '@sr/plans';
-import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
-import type { BlockKind, ValueTable } from '@sr/valuation';
+import { Clock, Db, appendEvent, recordChanges, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
+import { ValuationService, type StoredValueTable } from '@sr/valuation';
+import { CheckClaims } from './check-claims';
 import { DecideClaims, type AcceptedClaim, type ClaimToAccept } from './decide-claims';
+import { blockViolations, bonusViolations } from './domain/blocks';
 import type { Claim } from './domain/claim';
-import { claimOverlaps, periodViolations, placementViolations, type Placement } from './domain/placement';
+import type { Evidence } from './domain/evidence';
 import {
-  claimByRef,
-  claimsById,
-  hasOverlap,
+  changeViolations,
+  claimOverlaps,
+  endViolations,
+  periodViolations,
+  placementStale,
+  placementViolations,
+  type Placement,
+  type PlacementChange,
+} from './domain/placement';
+import { realisedViolations, type RealisingParty } from './domain/realised';
+import { placementUnknown } from './domain/report-lines';
+import { newClaim } from './new-claim';
+import { claimByRef, claimedPeriods, claimsById, insertClaims, takeClaimNumbers } from './persistence/claim.store';
+import { evidenceOfPlacements } from './persistence/evidence.store';
+import {
   holdPlacement,
-  insertClaim,
   insertPlacement,
+  listPlacements,
+  personIdOf,
   placementByRef,
+  placementsById,
+  updatePlacement,
+  type PlacementFilter,
 } from './persistence/placement.store';
-import {
-  blockOfOtherKind,
-  blockUnknown,
-  bonusRepeated,
-  bonusUnknown,
-  claimOfOtherSupplier,
-  refTaken,
-} from './placements.errors';
+import { isOfSupplier } from './persistence/scope';
+import { countedOf } from './persistence/usage.store';
+import { claimOfOtherSupplier, refTaken, regionUnknown, supplierUnknown } from './placements.errors';
 
 /** What a supplier enters about a candidate at work. */
-export type PlacementRegistration = Omit<Placement, 'id' | 'recordedAt'>;
+export type PlacementRegistration = Omit<Placement, 'id' | 'recordedAt' | 'realised' | 'personId' | 'version'> & {
+  readonly realised?: RealisingParty | null;
+};
+
+/** A placement with what is declared for it and what of the candidate's hours was counted. */
+export interface PlacementFile {
+  readonly placement: Placement;
+  readonly evidence: readonly Evidence[];
+  /** Over all plans and placements of this candidate in this block. */
+  readonly countedCentihours: bigint;
+  /** What can be counted at most; null when nothing limits it. */
+  readonly limitCentihours: bigint | null;
+  /** The names of those who saw and judged the evidence, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** What a supplier claims: hours of a placement, a purchase, or an activity on one day. */
 export type ClaimSubmission = {
@@ -74,18 +104,26 @@ export class PlacementsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly reference: ReferenceService,
+    private readonly people: PeopleService,
     private readonly contracts: ContractsService,
     private readonly plans: PlansService,
+    private readonly valuation: ValuationService,
+    private readonly checks: CheckClaims,
     private readonly decisions: DecideClaims,
   ) {}
 
   /**
-   * Registers a placement. Refuses, all at once: `plan.supplier_outside_group`, `placement.ref_taken`, `placement.term_backwards`,
-   * `placement.block_unknown`, `placement.block_of_other_kind`, `placement.bonus_unknown`, `placement.bonus_repeated`.
+   * Registers a placement. With `knownRegion` its region is the code of a labour market region. Refuses, all at once:
+   * `plan.supplier_outside_group`, `placement.ref_taken`, `placement.term_backwards`, `placement.block_unknown`,
+   * `placement.block_of_other_kind`, `placement.bonus_unknown`, `placement.bonus_repeated`, `placement.region_unknown`,
+   * `realised.own_with_other_party`; `supplier.unknown` (not found) for a supplier that is not the actor's.
    */
-  async registerPlacement(actor: Actor, registration: PlacementRegistration): Promise<Placement> {
-    const { ref, supplierKvkNumber, block, bonuses } = registration;
-    return this.db.write(async (tx) => {
+  async registerPlacement(actor: Actor, registration: PlacementRegistration, knownRegion = false): Promise<Placement> {
+    const { ref, supplierKvkNumber, candidate, block, bonuses, region, realised = null } = registration;
+    if (!isOfSupplier(actor.scope, supplierKvkNumber)) throw new AppError('not-found', [supplierUnknown()]);
+    const regionViolations = knownRegion ? await this.regionViolations(region) : [];
+    return this.db.write(actor, async (tx) => {
       const plan = await this.plans.plan(tx, registration.planId);
       const table = await this.plans.valueTable(tx, plan);
       const violations = [
@@ -94,52 +132,148 @@ export class PlacementsService {
         ...placementViolations(registration),
         ...blockViolations(table, block, 'PLACEMENT'),
         ...bonusViolations(table, bonuses),
+        ...realisedViolations('PLACEMENT', realised, '/realised'),
+        ...regionViolations,
       ];
       refuseIf(violations);
-      const placement: Placement = { id: randomUUID(), ...registration, recordedAt: this.clock.now() };
+      const personId = await personIdOf(tx, supplierKvkNumber, candidate);
+      const recordedAt = this.clock.now();
+      const placement: Placement = { id: randomUUID(), ...registration, realised, personId, version: 1, recordedAt };
       await insertPlacement(tx, placement);
-      await recordChanges(tx, actor, placement.recordedAt, [
-        // Nothing that tells of a person: what stands in the audit trail can never be erased.
-        {
-          action: 'placement.registered',
-          subject: 'placement',
-          subjectId: placement.id,
-          detail: { ref, planId: plan.id, startsOn: placement.startsOn, endsOn: placement.endsOn },
-        },
-      ]);
-      await appendEvent(tx, placement.recordedAt, {
-        type: 'placements.registered',
-        payload: { placementId: placement.id },
+      const { startsOn, endsOn } = placement;
+      await this.recordPlacement(tx, actor, 'placement.registered', placement, plan, {
+        ref,
+        planId: plan.id,
+        startsOn,
+        endsOn,
       });
+      await appendEvent(tx, recordedAt, { type: 'placements.registered', payload: { placementId: placement.id } });
       return placement;
     });
   }
 
   /**
-   * Submits a claim. Refuses, all at once: `claim.ref_taken`, `claim.period_backwards`, `claim.over_a_quarter`,
-   * `claim.in_the_future`, `claim.outside_placement`, `claim.overlaps`, `claim.of_other_supplier`,
-   * `plan.supplier_outside_group`, `placement.block_unknown`,
+   * Changes a placement. Once hours of it are claimed, block, bonuses, form and first day stay. Refuses
+   * `placement.unknown` (not found), `placement.stale`, `placement.claimed` and what `registerPlacement` refuses of the
+   * fields.
+   */
+  async changePlacement(
+    actor: Actor,
+    id: string,
+    change: PlacementChange & { readonly version: number },
+  ): Promise<PlacementFile> {
+    const { version, ...fields } = change;
+    const regionViolations = fields.region === undefined ? [] : await this.regionViolations(fields.region);
+    return this.db.write(actor, async (tx) => {
+      const { placement, plan } = await this.holdToChange(tx, actor, id, version);
+      const table = await this.plans.valueTable(tx, plan);
+      const claimed = await claimedPeriods(tx, [id]);
+      refuseIf([
+        ...changeViolations(placement, fields, claimed.has(id)),
+        ...placementViolations({ ...placement, ...fields }),
+        ...(fields.block === undefined ? [] : blockViolations(table, fields.block, 'PLACEMENT')),
+        ...bonusViolations(table, fields.bonuses ?? []),
+        ...realisedViolations('PLACEMENT', fields.realised ?? null, '/realised'),
+        ...regionViolations,
+      ]);
+      await updatePlacement(tx, id, { ...fields, version: version + 1 });
+      // Which fields, and not what they were: block, bonuses and register indication tell of a person.
+      const detail = { changed: Object.keys(fields) };
+      await this.recordPlacement(tx, actor, 'placement.changed', placement, plan, detail);
+      return this.fileOf(tx, { ...placement, ...fields, version: version + 1 });
+    });
+  }
+
+  /**
+   * A placement ends on a day, or on another than was thought. Refuses `placement.unknown` (not found), `placement.stale`,
+   * `placement.term_backwards`, `placement.claimed_after_end`.
+   */
+  async endPlacement(actor: Actor, id: string, endsOn: LocalDate, version: number): Promise<PlacementFile> {
+    return this.db.write(actor, async (tx) => {
+      const { placement, plan } = await this.holdToChange(tx, actor, id, version);
+      const claimed = (await claimedPeriods(tx, [id])).get(id) ?? [];
+      refuseIf(
+        endViolations(
+          placement,
+          endsOn,
+          claimed
+            .map(({ to }) => to)
+            .sort()
+            .at(-1) ?? null,
+        ),
+      );
+      await updatePlacement(tx, id, { endsOn, version: version + 1 });
+      const detail = { endsOn: { from: placement.endsOn, to: endsOn } };
+      await this.recordPlacement(tx, actor, 'placement.ended', placement, plan, detail);
+      await appendEvent(tx, this.clock.now(), { type: 'placements.ended', payload: { placementId: id } });
+      return this.fileOf(tx, { ...placement, endsOn, version: version + 1 });
+    });
+  }
+
+  /** A placement with its evidence. Refuses `placement.unknown` (not found), also when it is out of the actor's scope. */
+  async placementFile(actor: Actor, id: string): Promise<PlacementFile> {
+    return this.db.read(actor, async (reader) => {
+      const [placement] = await placementsById(reader, [id]);
+      if (!placement) throw new AppError('not-found', [placementUnknown('')]);
+      return this.fileOf(reader, placement);
+    });
+  }
+
+  /** The placements that the actor may see, the latest first, a page at a time. */
+  listPlacements(actor: Actor, filter: PlacementFilter, page: PageQuery): Promise<Page<Placement>> {
+    return this.db.read(actor, (reader) => listPlacements(reader, filter, page));
+  }
+
+  /**
+   * Submits a claim that comes without a report. Refuses, all at once: `claim.ref_taken`, `claim.period_backwards`,
+   * `claim.over_a_quarter`, `claim.in_the_future`, `claim.outside_placement`, `claim.overlaps`,
+   * `claim.of_other_supplier`, `plan.supplier_outside_group`, `placement.block_unknown`,
    * `placement.block_of_other_kind`, `contract.unknown`, `contract.exempt`.
    */
   async submit(actor: Actor, submission: ClaimSubmission): Promise<Claim> {
-    return this.db.write(async (tx) => {
+    const { ref, supplierKvkNumber, kind, earmark } = submission;
+    return this.db.write(actor, async (tx) => {
       const violations: Violation[] = [];
-      if (await claimByRef(tx, submission.supplierKvkNumber, submission.ref))
-        violations.push(refTaken('claim', submission.ref));
+      if (await claimByRef(tx, supplierKvkNumber, ref)) violations.push(refTaken('claim', ref));
       const subject = await this.subjectOf(tx, submission, violations);
-      const { earmark } = submission;
       const earmarkId =
         earmark === null
           ? null
-          : await collect(violations, () => this.contracts.obligationIdOf(tx, earmark, 'earmark'));
+          : ((await collect(violations, () => this.contracts.obligationIdOf(tx, earmark, 'earmark'))) ?? null);
       refuseIf(violations);
 
-      const claim = newClaim(submission, subject, earmarkId ?? null, actor, this.clock.now());
-      await insertClaim(tx, claim);
-      const { kind, planId, periodFrom, periodTo } = claim;
-      const detail = { ref: claim.ref, kind, planId, periodFrom, periodTo };
+      const { plan, table, placement, block, period } = subject;
+      const proposed = {
+        kind,
+        block,
+        period,
+        earmarkId,
+        centihours:
+          kind === 'PLACEMENT' ? submission.paidCentihours : kind === 'ACTIVITY' ? submission.centihours : null,
+        invoiceCents: kind === 'PURCHASE' ? submission.invoiceCents : null,
+        realised: placement?.realised ?? null,
+        description: null,
+      };
+      const setting = { plan, table, supplierKvkNumber };
+      const toCheck = { ...proposed, id: null, placement, evidence: [] };
+      const [warnings = []] = await this.checks.warnings(tx, setting, [toCheck], null);
+      const [number = 0] = await takeClaimNumbers(tx, 1);
+      const claim = newClaim(actor, this.clock, {
+        ...proposed,
+        number,
+        ref,
+        planId: plan.id,
+        supplierKvkNumber,
+        placementId: placement?.id ?? null,
+        reportId: null,
+        warnings,
+      });
+      await insertClaims(tx, [claim]);
+      const { planId, periodFrom, periodTo } = claim;
+      const detail = { ref, kind, planId, periodFrom, periodTo };
+      const supplierGroupId = plan.supplierGroupId;
       await recordChanges(tx, actor, claim.submittedAt, [
-        { action: 'claim.submitted', subject: 'claim', subjectId: claim.id, detail },
+        { action: 'claim.submitted', subject: 'claim', subjectId: claim.id, detail, supplierGroupId },
       ]);
       await appendEvent(tx, claim.submittedAt, { type: 'placements.claim-submitted', payload: { claimId: claim.id } });
       return claim;
@@ -148,7 +282,12 @@ export class PlacementsService {
 
   /** Rejects claims that wait, for one reason. Refuses what `DecideClaims` refuses. */
   async reject(actor: Actor, claimIds: readonly string[], reason: string): Promise<void> {
-    await this.db.write((tx) => this.decisions.reject(tx, actor, claimIds, reason));
+    await this.db.write(actor, (tx) => this.rejectIn(tx, actor, claimIds, reason));
+  }
+
+  /** The same, in a transaction that decides on other claims too. */
+  rejectIn(tx: Tx, actor: Actor, claimIds: readonly string[], reason: string | readonly string[]): Promise<void> {
+    return this.decisions.reject(tx, actor, claimIds, reason);
   }
 
   /** Accepts claims, in the order in which they are named. Only the ledger calls this. */
@@ -161,7 +300,7 @@ export class PlacementsService {
     return this.decisions.reverse(tx, actor, claimId, reason);
   }
 
-  /** The claims with these ids, in any order; ids that name none are left out. */
+  /** The claims with these ids that the reader may see, in any order; ids that name none are left out. */
   claims(reader: Reader, ids: readonly string[]): Promise<Claim[]> {
     return claimsById(reader, ids);
   }
@@ -172,74 +311,82 @@ export class PlacementsService {
     if (submission.kind === 'PLACEMENT') {
       const placement = await holdPlacement(tx, submission.placementId);
       if (!placement) throw new InvariantBroken('placements', `there is no placement ${submission.placementId}`);
+      const { id, block, planId } = placement;
+      const { period } = submission;
       if (placement.supplierKvkNumber !== submission.supplierKvkNumber) violations.push(claimOfOtherSupplier());
-      violations.push(...periodViolations(submission.period, placement, today));
-      const { from, to } = submission.period;
-      if (from <= to && (await hasOverlap(tx, placement.id, from, to))) violations.push(claimOverlaps());
-      return { planId: placement.planId, block: placement.block, placementId: placement.id, period: submission.period };
+      violations.push(...periodViolations(period, placement, today));
+      const taken = (await claimedPeriods(tx, [id])).get(id) ?? [];
+      if (period.from <= period.to && taken.some((days) => overlaps(days, period))) violations.push(claimOverlaps());
+      const plan = await this.plans.plan(tx, planId);
+      return { plan, table: await this.plans.valueTable(tx, plan), placement, block, period };
     }
-    const period = submission.kind === 'PURCHASE' ? submission.period : { from: submission.day, to: submission.day };
+    const { planId, block, kind } = submission;
+    const period = kind === 'PURCHASE' ? submission.period : { from: submission.day, to: submission.day };
     violations.push(...periodViolations(period, null, today));
-    const plan: Plan = await this.plans.plan(tx, submission.planId);
+    const plan = await this.plans.plan(tx, planId);
     violations.push(...(await this.plans.supplierViolations(tx, plan, submission.supplierKvkNumber)));
-    violations.push(...blockViolations(await this.plans.valueTable(tx, plan), submission.block, submission.kind));
-    return { planId: plan.id, block: submission.block, placementId: null, period };
+    const table = await this.plans.valueTable(tx, plan);
+    violations.push(...blockViolations(table, block, kind));
+    return { plan, table, placement: null, block, period };
+  }
+
+  private async regionViolations(code: string | null): Promise<Violation[]> {
+    if (code === null) return [];
+    const regions = await this.reference.regions();
+    return regions.some((region) => region.code === code) ? [] : [regionUnknown(code)];
+  }
+
+  /** The placement, held, if it is the actor's own and at the version that was read. */
+  private async holdToChange(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    version: number,
+  ): Promise<{ placement: Placement; plan: Plan }> {
+    const placement = await holdPlacement(tx, id);
+    if (!placement || !isOfSupplier(actor.scope, placement.supplierKvkNumber)) {
+      throw new AppError('not-found', [placementUnknown('')]);
+    }
+    if (placement.version !== version) throw new AppError('stale', [placementStale(placement.version)]);
+    return { placement, plan: await this.plans.plan(tx, placement.planId) };
+  }
+
+  private async fileOf(reader: Reader, placement: Placement): Promise<PlacementFile> {
+    const { supplierKvkNumber, candidate, block } = placement;
+    const plan = await this.plans.plan(reader, placement.planId);
+    const table = await this.plans.valueTable(reader, plan);
+    const evidence = await evidenceOfPlacements(reader, [placement.id]);
+    return {
+      placement,
+      evidence,
+      names: await this.people.names(
+        reader,
+        evidence.flatMap(({ seenBy, verdictBy }) => [seenBy, verdictBy]),
+      ),
+      countedCentihours: await countedOf(reader, { supplierKvkNumber, candidate, block }),
+      limitCentihours: this.valuation.limitOf(table, block),
+    };
+  }
+
+  private async recordPlacement(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    { id }: Placement,
+    { supplierGroupId }: Plan,
+    // Nothing that tells of a person: what stands in the audit trail can never be erased.
+    detail: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await recordChanges(tx, actor, this.clock.now(), [
+      { action, subject: 'placement', subjectId: id, detail, supplierGroupId },
+    ]);
   }
 }
 
 interface Subject {
-  readonly planId: string;
+  readonly plan: Plan;
+  readonly table: StoredValueTable;
+  readonly placement: Placement | null;
   readonly block: string;
-  readonly placementId: string | null;
   readonly period: Period;
-}
-
-function newClaim(
-  submission: ClaimSubmission,
-  subject: Subject,
-  earmarkId: string | null,
-  actor: Actor,
-  at: Date,
-): Claim {
-  const { ref, supplierKvkNumber, kind } = submission;
-  return {
-    id: randomUUID(),
-    ref,
-    supplierKvkNumber,
-    kind,
-    planId: subject.planId,
-    block: subject.block,
-    placementId: subject.placementId,
-    periodFrom: subject.period.from,
-    periodTo: subject.period.to,
-    centihours: kind === 'PLACEMENT' ? submission.paidCentihours : kind === 'ACTIVITY' ? submission.centihours : null,
-    invoiceCents: kind === 'PURCHASE' ? submission.invoiceCents : null,
-    earmarkId,
-    status: 'CLAIMED',
-    submittedBy: actor.id,
-    submittedAt: at,
-    decidedBy: null,
-    decidedAt: null,
-    acceptedCentihours: null,
-    acceptedInvoiceCents: null,
-    decisionReason: null,
-    valueCents: null,
-    countedCentihours: null,
-    jobCentihours: null,
-    reversedBy: null,
-    reversedAt: null,
-    reversalReason: null,
-  };
-}
-
-function blockViolations(table: ValueTable, code: string, needed: BlockKind): Violation[] {
-  const block = table.blocks.find((candidate) => candidate.code === code);
-  if (!block) return [blockUnknown(code)];
-  return block.kind === needed ? [] : [blockOfOtherKind(code, needed)];
-}
-
-function bonusViolations(table: ValueTable, codes: readonly string[]): Violation[] {
-  const known = new Set(table.bonuses.map((bonus) => bonus.code));
-  const repeated = codes.filter((code, index) => codes.indexOf(code) !== index);
-  return [...codes.filter((code) => !known.has(code)).map(bonusUnknown), ...[...new Set(repeated)].map(bonusRepeated)];
 }

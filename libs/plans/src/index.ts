@@ -1,3 +1,14 @@
-export type { Plan } from './persistence/plan.schema';
+export type { Plan, PlanKind, PlanState } from './domain/plan';
+export type { PlanLine } from './domain/plan-line';
+export { PlanChangesService, type PlanDraft, type PlanEdit, type PlanStep } from './plan-changes.service';
+export { PlanFiguresService } from './plan-figures.service';
+export { PlanProposalsService } from './plan-proposals.service';
+export { PlanViewsService, type PlanDetail, type PlanSummary } from './plan-views.service';
 export { PlansModule } from './plans.module';
-export { PlansService, type PlanRegistration } from './plans.service';
+export {
+  PlansService,
+  type AnsweredProposal,
+  type PlanRegistration,
+  type PlannedLine,
+  type ProposalAnswer,
+} from './plans.service';

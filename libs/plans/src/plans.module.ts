@@ -2,11 +2,16 @@ import { Module } from '@nestjs/common';
 import { ContractsModule } from '@sr/contracts';
 import { IdentityModule } from '@sr/identity';
 import { ValuationModule } from '@sr/valuation';
+import { PlanChangesService } from './plan-changes.service';
+import { PlanDesk } from './plan-desk';
+import { PlanFiguresService } from './plan-figures.service';
+import { PlanProposalsService } from './plan-proposals.service';
+import { PlanViewsService } from './plan-views.service';
 import { PlansService } from './plans.service';
 
 @Module({
   imports: [IdentityModule, ValuationModule, ContractsModule],
-  providers: [PlansService],
-  exports: [PlansService],
+  providers: [PlanDesk, PlansService, PlanViewsService, PlanFiguresService, PlanChangesService, PlanProposalsService],
+  exports: [PlansService, PlanViewsService, PlanFiguresService, PlanChangesService, PlanProposalsService],
 })
 export class PlansModule {}

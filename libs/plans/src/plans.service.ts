@@ -2,22 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
 import { IdentityService } from '@sr/identity';
-import { InvariantBroken, collect, refuseIf, type Actor, type Violation } from '@sr/kernel';
+import { AppError, InvariantBroken, collect, refuseIf, type Actor, type Cents, type Violation } from '@sr/kernel';
 import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
 import { ValuationService, type StoredValueTable } from '@sr/valuation';
-import { joinViolations, leaveViolations, type Candidate } from './domain/membership';
-import type { Plan } from './persistence/plan.schema';
+import { fitViolations, joinViolations, leaveViolations } from './domain/membership';
+import { NEW_PLAN, answersFor, planEnded, type Plan, type PlanKind } from './domain/plan';
+import { PROPOSAL_TRANSITIONS, answerViolations, notYoursToAnswer } from './domain/proposal';
+import { PlanDesk } from './plan-desk';
+import { linesOf, type StoredLine } from './persistence/line.store';
 import {
   endMembership,
+  everMembersOf,
   insertMemberships,
   insertPlan,
   membersOf,
-  planById,
+  ownPlanOf,
   planByName,
+  planInScope,
   plansById,
   plansOf,
+  plansOfGroup,
+  sharedMembersOf,
 } from './persistence/plan.store';
-import { obligationRepeated, planNameTaken, supplierOutsidePlan } from './plans.errors';
+import { holdProposal, writeAnswer } from './persistence/proposal.store';
+import { plannedValue } from './planned-value';
+import { obligationRepeated, planNameTaken, planUnknown, proposalUnknown, supplierOutsidePlan } from './plans.errors';
 
 /** What a coordinator makes: a plan for a supplier group, with the obligations whose principals agreed. */
 export interface PlanRegistration {
@@ -27,6 +36,29 @@ export interface PlanRegistration {
   readonly valueTable: string;
   /** Contract numbers; may be empty. */
   readonly obligations: readonly string[];
+  /** The principal (by code) that verifies it, where the network does not; its obligations are all of that principal. */
+  readonly verifiedBy?: string | null;
+}
+
+/** What a supplier plans in a plan, with what it would be worth (see `plannedValue`). */
+export interface PlannedLine extends StoredLine {
+  readonly valueCents: Cents | null;
+}
+
+/** What a principal answers to a proposal. */
+export interface ProposalAnswer {
+  readonly agree: boolean;
+  /** Why not; when it agrees it may say why. */
+  readonly reason: string | null;
+}
+
+/** What follows from an answer: the ledger lets the obligation leave the one plan and join the other. */
+export interface AnsweredProposal {
+  readonly plan: Plan;
+  readonly obligationId: string;
+  readonly agreed: boolean;
+  /** The plan that it is followed in now and leaves, if it agreed; null when it is in none. */
+  readonly leavesPlanId: string | null;
 }
 
 /** The supplier plan: which obligations are followed together, and with which value table. */
@@ -38,47 +70,53 @@ export class PlansService {
     private readonly identity: IdentityService,
     private readonly valuation: ValuationService,
     private readonly contracts: ContractsService,
+    private readonly desk: PlanDesk,
   ) {}
 
   /**
-   * Makes a plan and pins its value table. Refuses, all at once: `plan.name_taken`, `value-table.unknown`,
-   * `contract.unknown`, `contract.exempt`, and per obligation what `join` refuses.
+   * Makes a plan that was agreed on before and pins its value table. Refuses, all at once: `plan.name_taken`,
+   * `value-table.unknown`, `contract.unknown`, `contract.exempt`, and per obligation what `join` refuses.
    */
   async create(actor: Actor, registration: PlanRegistration): Promise<Plan> {
     const { name, supplierGroupId } = registration;
-    return this.db.write(async (tx) => {
+    return this.db.write(actor, async (tx) => {
       const violations: Violation[] = [];
       if (await planByName(tx, supplierGroupId, name)) violations.push(planNameTaken(name));
       const valueTable = await collect(violations, () => this.valuation.tableToPin(tx, registration.valueTable));
       const ids = await this.obligationIds(tx, registration.obligations, violations);
       const obligations = await this.contracts.holdObligations(tx, ids);
-      const candidates = await this.candidates(tx, obligations);
-      for (const candidate of candidates) violations.push(...joinViolations(candidate, supplierGroupId, 'obligations'));
+      const agreed = { ...NEW_PLAN, state: 'APPROVED', verifiedBy: registration.verifiedBy ?? null } as const;
+      for (const candidate of await this.desk.candidates(tx, obligations)) {
+        violations.push(...joinViolations(candidate, { ...agreed, supplierGroupId }, 'obligations'));
+      }
       refuseIf(violations);
       if (!valueTable) throw new InvariantBroken('plans', 'a plan without violations has a value table');
 
-      const plan = {
+      const recordedAt = this.clock.now();
+      const plan: Plan = {
+        ...agreed,
         id: randomUUID(),
         name,
         supplierGroupId,
         valueTableId: valueTable.id,
-        recordedAt: this.clock.now(),
+        recordedAt,
       };
       await insertPlan(tx, plan);
       await this.valuation.pin(tx, valueTable.id);
-      await insertMemberships(tx, plan.id, ids, plan.recordedAt);
-      await recordChanges(tx, actor, plan.recordedAt, [
-        { action: 'plan.created', subject: 'plan', subjectId: plan.id, detail: { ...registration } },
+      await insertMemberships(tx, plan.id, ids, recordedAt);
+      await this.contracts.noteInPlan(tx, ids, true);
+      await recordChanges(tx, actor, recordedAt, [
+        { action: 'plan.created', subject: 'plan', subjectId: plan.id, detail: { ...registration }, supplierGroupId },
       ]);
-      await appendEvent(tx, plan.recordedAt, { type: 'plans.created', payload: { planId: plan.id } });
+      await appendEvent(tx, recordedAt, { type: 'plans.created', payload: { planId: plan.id } });
       return plan;
     });
   }
 
-  /** The plan with this id, which must exist. */
+  /** The plan with this id, in the reader's scope; refuses `plan.unknown` (not found). */
   async plan(reader: Reader, id: string): Promise<Plan> {
-    const plan = await planById(reader, id);
-    if (!plan) throw new InvariantBroken('plans', `there is no plan ${id}`);
+    const plan = await planInScope(reader, id);
+    if (!plan) throw new AppError('not-found', [planUnknown()]);
     return plan;
   }
 
@@ -87,10 +125,17 @@ export class PlansService {
     return plansById(reader, ids);
   }
 
-  /** Why a supplier cannot report in the plan: it is not of the plan's supplier group. Nothing when it is. */
+  /** The plans of a supplier group that are in the reader's scope, by name. */
+  plansOfGroup(reader: Reader, supplierGroupId: string): Promise<Plan[]> {
+    return plansOfGroup(reader, supplierGroupId);
+  }
+
+  /** Why a supplier cannot report in the plan: it is of another group, or the plan has ended. Nothing when it can. */
   async supplierViolations(reader: Reader, plan: Plan, kvkNumber: string): Promise<Violation[]> {
+    const violations = plan.state === 'ENDED' ? [planEnded()] : [];
     const supplier = await this.identity.supplier(reader, kvkNumber);
-    return supplier?.groupId === plan.supplierGroupId ? [] : [supplierOutsidePlan(kvkNumber)];
+    if (supplier?.groupId !== plan.supplierGroupId) violations.push(supplierOutsidePlan(kvkNumber));
+    return violations;
   }
 
   /** The value table that the plan pins. */
@@ -103,25 +148,128 @@ export class PlansService {
     return membersOf(reader, planIds);
   }
 
+  /** Everything that is or ever was a member of these plans, as far as its contract is in the reader's scope. */
+  everMembers(reader: Reader, planIds: readonly string[]): Promise<{ planId: string; obligationId: string }[]> {
+    return everMembersOf(reader, planIds);
+  }
+
+  /** The obligations of a principal that are in a plan now that the network verifies: what moves when it leaves. */
+  sharedMembers(reader: Reader, principalCode: string): Promise<{ planId: string; obligationId: string }[]> {
+    return sharedMembersOf(reader, principalCode);
+  }
+
   /** Which plan each of these obligations is in now. */
   plansOf(reader: Reader, obligationIds: readonly string[]): Promise<Map<string, string>> {
     return plansOf(reader, obligationIds);
   }
 
+  /** What is planned in each of these plans now, with what it would be worth: the lines of their present editions. */
+  async plannedLines(reader: Reader, planIds: readonly string[]): Promise<PlannedLine[]> {
+    const plans = await plansById(reader, planIds);
+    const tables = new Map<string, StoredValueTable>();
+    for (const { id, valueTableId } of plans) tables.set(id, await this.valuation.table(reader, valueTableId));
+    const lines = await linesOf(reader, planIds);
+    return lines.flatMap((line) => {
+      const table = tables.get(line.planId);
+      return table ? { ...line, valueCents: plannedValue(this.valuation, table, line) } : [];
+    });
+  }
+
   /** Makes an obligation a member. Refuses `plan.obligation_already_in_a_plan` and the like. Only the ledger calls this. */
   async join(tx: Tx, actor: Actor, plan: Plan, obligation: Obligation): Promise<void> {
-    const candidates = await this.candidates(tx, [obligation]);
-    refuseIf(candidates.flatMap((candidate) => joinViolations(candidate, plan.supplierGroupId, 'obligation')));
+    const held = await this.desk.hold(tx, plan.id, 'for share');
+    const candidates = await this.desk.candidates(tx, [obligation]);
+    refuseIf(candidates.flatMap((candidate) => joinViolations(candidate, held, 'obligation')));
     await insertMemberships(tx, plan.id, [obligation.id], this.clock.now());
+    await this.contracts.noteInPlan(tx, [obligation.id], true);
     await this.recordMembership(tx, actor, 'plan.obligation-joined', plan, obligation);
   }
 
   /** Ends a membership. Refuses `plan.obligation_not_in_plan`. Only the ledger calls this. */
   async leave(tx: Tx, actor: Actor, plan: Plan, obligation: Obligation): Promise<void> {
-    const candidates = await this.candidates(tx, [obligation]);
+    const candidates = await this.desk.candidates(tx, [obligation]);
     refuseIf(candidates.flatMap((candidate) => leaveViolations(candidate, plan.id, 'obligation')));
     await endMembership(tx, plan.id, obligation.id, this.clock.now());
+    await this.contracts.noteInPlan(tx, [obligation.id], false);
     await this.recordMembership(tx, actor, 'plan.obligation-left', plan, obligation);
+  }
+
+  /**
+   * Records what the principal of a contract answers to the proposal that it joins a plan, and says what the ledger has
+   * to do then. Agreeing is also to the value table of the plan, which is written down with it. Refuses, all at once,
+   * `proposal.unknown` (not found), `proposal.of_another_principal`, `proposal.not_open`, `plan.reason_missing` (of a no),
+   * `plan.ended` and why the obligation does not fit. Only the ledger calls this.
+   */
+  async answerProposal(
+    tx: Tx,
+    actor: Actor,
+    planId: string,
+    contractId: string,
+    { agree, reason }: ProposalAnswer,
+  ): Promise<AnsweredProposal> {
+    const obligations = await this.contracts.holdObligations(tx, [contractId]);
+    const plan = await this.desk.hold(tx, planId, 'for share');
+    const proposal = await holdProposal(tx, planId, contractId);
+    if (!proposal) throw new AppError('not-found', [proposalUnknown()]);
+    const event = agree ? 'agree' : 'decline';
+    const violations = answerViolations(proposal, plan, event, reason);
+    if (!answersFor(actor.scope, proposal.principalCode)) violations.unshift(notYoursToAnswer());
+    const [candidate] = await this.desk.candidates(tx, obligations);
+    if (!candidate) throw new InvariantBroken('plans', 'what was proposed is an obligation');
+    if (agree) violations.push(...fitViolations(candidate, plan, 'obligation'));
+    refuseIf(violations);
+
+    const { code: valueTable } = await this.valuation.table(tx, plan.valueTableId);
+    const state = PROPOSAL_TRANSITIONS[proposal.state][event] ?? proposal.state;
+    await writeAnswer(tx, proposal.id, {
+      state,
+      answeredBy: actor.id,
+      answeredAt: this.clock.now(),
+      reason,
+      agreedValueTable: agree ? valueTable : null,
+    });
+    await this.desk.record(tx, actor, plan, {
+      action: agree ? 'plan.proposal-agreed' : 'plan.proposal-declined',
+      detail: { contractId, number: candidate.number, valueTable, state: { from: proposal.state, to: state } },
+      reason,
+      principalCode: proposal.principalCode,
+      event: 'plans.proposal-answered',
+    });
+    return { plan, obligationId: contractId, agreed: agree, leavesPlanId: agree ? candidate.planId : null };
+  }
+
+  /**
+   * The plan in which obligations of one principal go on by themselves, with that principal as the verifier: the one there
+   * is for this supplier group, value table and kind, or a new one, approved at once. For a principal that leaves the
+   * network; the ledger lets the obligations leave the shared plan and join this one.
+   */
+  async makeOwnPlan(
+    tx: Tx,
+    actor: Actor,
+    principalCode: string,
+    supplierGroupId: string,
+    valueTableId: string,
+    kind: PlanKind = 'BUNDLE',
+  ): Promise<Plan> {
+    const terms = { ...NEW_PLAN, kind, verifiedBy: principalCode, supplierGroupId, valueTableId };
+    const known = await ownPlanOf(tx, terms);
+    if (known) return known;
+    const name = await this.freeName(tx, supplierGroupId, `${principalCode}: eigen plan`);
+    const plan: Plan = { ...terms, state: 'APPROVED', id: randomUUID(), name, recordedAt: this.clock.now() };
+    await insertPlan(tx, plan);
+    await this.valuation.pin(tx, valueTableId);
+    await this.desk.record(tx, actor, plan, {
+      action: 'plan.created',
+      detail: { name, kind, verifiedBy: principalCode, supplierGroupId, valueTableId },
+      event: 'plans.created',
+    });
+    return plan;
+  }
+
+  private async freeName(tx: Tx, supplierGroupId: string, wanted: string): Promise<string> {
+    let name = wanted;
+    for (let attempt = 2; await planByName(tx, supplierGroupId, name); attempt += 1) name = `${wanted} ${attempt}`;
+    return name;
   }
 
   private async recordMembership(
@@ -129,10 +277,9 @@ export class PlansService {
     actor: Actor,
     action: string,
     plan: Plan,
-    obligation: Obligation,
+    { id: contractId, number, principalCode }: Obligation,
   ): Promise<void> {
-    const detail = { contractId: obligation.id, number: obligation.number };
-    await recordChanges(tx, actor, this.clock.now(), [{ action, subject: 'plan', subjectId: plan.id, detail }]);
+    await this.desk.record(tx, actor, plan, { action, detail: { contractId, number }, principalCode });
   }
 
   private async obligationIds(tx: Tx, numbers: readonly string[], violations: Violation[]): Promise<string[]> {
@@ -143,18 +290,5 @@ export class PlansService {
       else if (id !== undefined) ids.push(id);
     }
     return ids;
-  }
-
-  private async candidates(tx: Tx, obligations: readonly Obligation[]): Promise<Candidate[]> {
-    const planIds = await plansOf(
-      tx,
-      obligations.map((obligation) => obligation.id),
-    );
-    return obligations.map(({ id, number, settledOn, supplierGroupId }) => ({
-      number,
-      settledOn,
-      supplierGroupId,
-      planId: planIds.get(id) ?? null,
-    }));
   }
 }

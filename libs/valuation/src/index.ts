@@ -1,5 +1,8 @@
-export type { Contribution, EmploymentForm, Worth } from './domain/value-of';
+export type { Difference, TableComparison } from './domain/compare';
+export type { Explanation, Step } from './domain/explain';
+export type { TableState } from './domain/table-state';
+export type { Contribution, Worth } from './domain/value-of';
 export type { Block, BlockKind, Bonus, NotValued, TableSource, ValueTable } from './domain/value-table';
 export type { StoredValueTable } from './persistence/value-table.store';
 export { ValuationModule } from './valuation.module';
-export { ValuationService } from './valuation.service';
+export { ValuationService, type TableSummary, type TableVersion } from './valuation.service';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@sr/identity';
 import { ValuationService } from './valuation.service';
 
-@Module({ providers: [ValuationService], exports: [ValuationService] })
+@Module({ imports: [IdentityModule], providers: [ValuationService], exports: [ValuationService] })
 export class ValuationModule {}

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROLES } from '@sr/identity';
 import { readScenario } from '../replay/scenario';
 import { readPublishedTable } from '../replay/value-table.file';
-import { DEMO_FOLDER, readManifest } from './portfolio';
+import { DEMO_FOLDER, readManifest } from './manifest';
 
 const TABLES = join(__dirname, '../../../../config/value-tables');
 
@@ -57,5 +58,57 @@ describe('the files of the example', () => {
     });
     const numbers = texts.flatMap((text) => text.match(/(?<!\d)\d{9}(?!\d)/g) ?? []);
     expect(numbers.filter(passesElevenTest)).toEqual([]);
+  });
+});
+
+describe('the people of the example', () => {
+  const { people, supplierGroups, units, network, work } = readManifest(DEMO_FOLDER);
+  const addresses = people.map(({ email }) => email);
+  const withRole = (role: string) => people.filter(({ roles }) => roles.some((each) => each === role));
+
+  it('have an invented name and an address of their own that leads nowhere', () => {
+    expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+    expect(new Set(addresses).size).toBe(people.length);
+    expect(addresses.filter((email) => !email.endsWith('@example.nl'))).toEqual([]);
+  });
+
+  it('are enough of each role for a second person, and for each supplier', () => {
+    const counts = ROLES.map((role) => [role, withRole(role).length]);
+    expect(Object.fromEntries(counts)).toEqual({
+      NETWORK_COORDINATOR: 2,
+      VERIFIER: 3,
+      TABLE_STEWARD: 2,
+      CONTRACT_MANAGER: 8,
+      CATEGORY_MANAGER: 2,
+      MINISTRY_READER: 4,
+      SUPPLIER_COORDINATOR: 10,
+      SUPPLIER_EMPLOYEE: 10,
+      AUDITOR: 1,
+    });
+    const groups = withRole('SUPPLIER_COORDINATOR').map(({ organisation }) => organisation);
+    expect(groups).toEqual(supplierGroups.map(({ code }) => ({ kind: 'SUPPLIER_GROUP', code })));
+  });
+
+  it('are the ones who are named for plans and for work', () => {
+    const named = [
+      ...supplierGroups.flatMap(({ contacts }) => Object.values(contacts)),
+      ...network.ownPlans.flatMap(({ clientLead, clientDeputy }) => [clientLead, clientDeputy]),
+      ...[...work.proposals, ...work.exemptions, ...work.reports, ...work.valueTables].map(({ by }) => by),
+    ];
+    expect(named.filter((email) => !addresses.includes(email))).toEqual([]);
+  });
+
+  it('work at ministries of which the one that left verifies its own plans', () => {
+    const left = network.memberships.filter(({ to }) => to !== null).map(({ principal }) => principal);
+    expect(left).toEqual(['OCW']);
+    expect(new Set(network.ownPlans.map(({ verifiedBy }) => verifiedBy))).toEqual(new Set(left));
+    const verifiers = withRole('VERIFIER').map(({ organisation }) => organisation);
+    expect(verifiers).toContainEqual({ kind: 'PRINCIPAL', principalCode: 'OCW' });
+  });
+
+  it('find contracts of which each has a unit of its own principal at most', () => {
+    const named = units.flatMap(({ principal, contracts }) => contracts.map((number) => [number, principal] as const));
+    expect(new Set(named.map(([number]) => number)).size).toBe(named.length);
+    expect(named.filter(([number, principal]) => !number.startsWith(`${principal}-`))).toEqual([]);
   });
 });

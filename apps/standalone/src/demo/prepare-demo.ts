@@ -1,3 +1,4 @@
+import { THE_PRODUCT } from '@sr/kernel';
 import { join } from 'node:path';
 import { SystemClock, readProperty, writeProperty } from '@sr/platform';
 import { migrate, unmake, whyNotServe } from '../../../../config/migrate';
@@ -5,18 +6,12 @@ import type { OpenDatabase } from '../database/open-database';
 import { projectFolder } from '../database/project';
 import { createProductDatabase, dropDatabase, type PostgresAccess } from '../postgres/embedded-postgres';
 import { withoutWaiting, withProduct, type Product } from '../product/product';
-import { REFERENCE_DATA, principals, regions } from '../product/reference-data';
+import { loadReferenceData } from '../product/reference-data';
 import { registerTable, tableFiles } from '../value-table/register-tables';
-import {
-  DEMO_FOLDER,
-  digestOf,
-  faultsOfForm,
-  playHistories,
-  readManifest,
-  recordMemberships,
-  WrongDemo,
-  type History,
-} from './portfolio';
+import { prepareDesks } from './desks';
+import { DEMO_FOLDER, readManifest, WrongDemo, type History } from './manifest';
+import { invitePeople } from './people';
+import { digestOf, faultsOfForm, playHistories, recordMemberships } from './portfolio';
 
 const TABLES = join(projectFolder, 'config', 'value-tables');
 const REFERENCE = join(projectFolder, 'config', 'reference');
@@ -83,7 +78,7 @@ export async function prepareDemo(database: OpenDatabase, telling: Telling): Pro
 /** Who made what is in the database: nobody (`empty`), the example (a digest, or `being made`), or somebody else. */
 function originOf(applicationUrl: string): Promise<string> {
   return withProduct(applicationUrl, (product) =>
-    product.db.read(async (reader) => {
+    product.db.read(THE_PRODUCT, async (reader) => {
       const demo = await readProperty(reader, MADE_BY_DEMO);
       if (demo !== null) return demo;
       const contracts = await reader.query('select 1 from contracts.contract limit 1');
@@ -98,8 +93,14 @@ async function makeDemo(product: Product, database: OpenDatabase, telling: Telli
   const faults = await loadBasics(product);
   if (faults.length > 0) return faults;
   telling.say(`${manifest.title}: ${manifest.supplierGroups.length} leveranciers. ${manifest.note}`);
-  await playHistories(product, DEMO_FOLDER, manifest.supplierGroups, telling.progress);
+  const { progress } = telling;
+  const verifiers = new Map(manifest.network.ownPlans.map(({ plan, verifiedBy }) => [plan, verifiedBy]));
+  const playing = { folder: DEMO_FOLDER, progress };
+  const names = await playHistories(product, manifest.supplierGroups, verifiers, playing);
   await recordMemberships(product, manifest);
+  progress(`${manifest.people.length} mensen en hun werk`);
+  const cast = await invitePeople(product, manifest, names);
+  await prepareDesks({ product, manifest, names, cast });
   if (database.server) await makeRealContracts(database.server, manifest.realContracts.scenarios, telling);
   telling.progress('');
   return [];
@@ -117,14 +118,14 @@ async function makeRealContracts(
   await withProduct(withoutWaiting(appUrl), async (product) => {
     const faults = await loadBasics(product);
     if (faults.length > 0) throw new WrongDemo(faults);
-    await playHistories(product, DEMO_FOLDER, histories, telling.progress);
+    await playHistories(product, histories, new Map(), { folder: DEMO_FOLDER, progress: telling.progress });
   });
 }
 
 /** Reference data and the published value tables; answers what is wrong with their files. */
 async function loadBasics(product: Product): Promise<string[]> {
   product.clock.set(new SystemClock().today());
-  await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
+  await loadReferenceData(product);
   const faults: string[] = [];
   for (const file of tableFiles(TABLES)) {
     const result = await registerTable(product, file);
@@ -134,5 +135,5 @@ async function loadBasics(product: Product): Promise<string[]> {
 }
 
 function mark(product: Product, value: string): Promise<void> {
-  return product.db.write((tx) => writeProperty(tx, MADE_BY_DEMO, value));
+  return product.db.write(THE_PRODUCT, (tx) => writeProperty(tx, MADE_BY_DEMO, value));
 }

@@ -1,3 +1,4 @@
+import { THE_PRODUCT } from '@sr/kernel';
 import type { JobsSideBySide, YearReport } from '@sr/impact';
 import { SystemClock } from '@sr/platform';
 import type { OpenDatabase } from '../database/open-database';
@@ -5,7 +6,8 @@ import { createProductDatabase } from '../postgres/embedded-postgres';
 import { withProduct, type Product } from '../product/product';
 import { publishedJobs } from '../product/reference-data';
 import { columns, euros, jobs, percentage } from '../terminal/format';
-import { contractNumbers, DEMO_FOLDER, readManifest, type Manifest } from './portfolio';
+import { DEMO_FOLDER, readManifest, type Manifest } from './manifest';
+import { contractNumbers } from './portfolio';
 import { REAL_CONTRACTS } from './prepare-demo';
 
 /** What the example yields, as text for the terminal: the pool per year, each ministry, and the published contracts. */
@@ -27,7 +29,7 @@ export async function showPortfolio(database: OpenDatabase): Promise<string> {
 async function figuresOf(product: Product, manifest: Manifest) {
   product.clock.set(new SystemClock().today());
   const reports = new Map<number, YearReport>();
-  for (const year of manifest.years) reports.set(year, await product.impact.year(year, manifest.knownOn));
+  for (const year of manifest.years) reports.set(year, await product.impact.year(THE_PRODUCT, year, manifest.knownOn));
   const last = [...reports.values()].at(-1);
   return { reports, sideBySide: last ? product.impact.besideOwnJobs(last, publishedJobs) : [] };
 }
@@ -50,9 +52,9 @@ function poolTable(reports: ReadonlyMap<number, YearReport>): string {
     percentage(report.coverageBp),
     euros(report.annualisedCents),
     euros(report.realisedCents),
-    euros(report.surplusCents),
+    euros(report.surplusCents ?? 0),
     euros(report.outstandingCents),
-    jobs(report.jobs),
+    jobs(report.jobs ?? '0.0000'),
   ]);
   return columns([head, ...rows]);
 }
@@ -90,7 +92,7 @@ async function realContracts(database: OpenDatabase, { realContracts: real }: Ma
   if (!server) return [];
   const { appUrl } = await createProductDatabase(server, REAL_CONTRACTS);
   const rows = await withProduct(appUrl, (product) =>
-    product.db.read(async (reader) => {
+    product.db.read(THE_PRODUCT, async (reader) => {
       const lines: string[][] = [];
       for (const { name, publication, scenario } of real.scenarios) {
         for (const number of contractNumbers(DEMO_FOLDER, scenario)) {

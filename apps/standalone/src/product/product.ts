@@ -1,11 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AllocationService } from '@sr/allocation';
-import { ContractsService } from '@sr/contracts';
-import { IdentityService } from '@sr/identity';
+import { AllocationService, StatementsService } from '@sr/allocation';
+import { ContractDeskService, ContractsService, ExemptionsService, ObligationsService } from '@sr/contracts';
+import { IdentityService, PeopleService, ReferenceService, SessionsService } from '@sr/identity';
 import { ImpactService } from '@sr/impact';
-import { PlacementsService } from '@sr/placements';
-import { PlansService } from '@sr/plans';
+import { PlacementsService, ReportsService } from '@sr/placements';
+import { PlanChangesService, PlanProposalsService, PlansService } from '@sr/plans';
 import { Db, SettableClock } from '@sr/platform';
 import { ValuationService } from '@sr/valuation';
 import { applicationDatabase } from '../../../../config/data-source';
@@ -16,11 +16,21 @@ export interface Product {
   readonly clock: SettableClock;
   readonly db: Db;
   readonly identity: IdentityService;
+  readonly people: PeopleService;
+  readonly reference: ReferenceService;
+  readonly sessions: SessionsService;
   readonly valuation: ValuationService;
   readonly contracts: ContractsService;
+  readonly contractDesk: ContractDeskService;
+  readonly obligations: ObligationsService;
+  readonly exemptions: ExemptionsService;
   readonly plans: PlansService;
+  readonly planChanges: PlanChangesService;
+  readonly planProposals: PlanProposalsService;
   readonly placements: PlacementsService;
+  readonly reports: ReportsService;
   readonly allocation: AllocationService;
+  readonly statements: StatementsService;
   readonly impact: ImpactService;
   close(): Promise<void>;
 }
@@ -36,11 +46,21 @@ export async function openProduct(applicationUrl: string): Promise<Product> {
     clock,
     db: context.get(Db),
     identity: context.get(IdentityService),
+    people: context.get(PeopleService),
+    reference: context.get(ReferenceService),
+    sessions: context.get(SessionsService),
     valuation: context.get(ValuationService),
     contracts: context.get(ContractsService),
+    contractDesk: context.get(ContractDeskService),
+    obligations: context.get(ObligationsService),
+    exemptions: context.get(ExemptionsService),
     plans: context.get(PlansService),
+    planChanges: context.get(PlanChangesService),
+    planProposals: context.get(PlanProposalsService),
     placements: context.get(PlacementsService),
+    reports: context.get(ReportsService),
     allocation: context.get(AllocationService),
+    statements: context.get(StatementsService),
     impact: context.get(ImpactService),
     close: () => context.close(),
   };
@@ -62,6 +82,6 @@ export async function withProduct<T>(applicationUrl: string, work: (product: Pro
  */
 export function withoutWaiting(applicationUrl: string): string {
   const url = new URL(applicationUrl);
-  url.searchParams.set('options', '-c synchronous_commit=off');
+  url.searchParams.set('options', '-c jit=off -c synchronous_commit=off');
   return url.toString();
 }

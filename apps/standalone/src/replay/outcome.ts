@@ -1,3 +1,4 @@
+import { THE_PRODUCT } from '@sr/kernel';
 import type { ClaimStatus } from '@sr/placements';
 import type { YearReport } from '@sr/impact';
 import type { Product } from '../product/product';
@@ -24,7 +25,7 @@ export async function outcomeOf(
   report: { years: readonly number[]; knownOn: string },
 ): Promise<Outcome> {
   const { allocation, contracts, impact, placements } = product;
-  const state = await product.db.read(async (reader) => {
+  const state = await product.db.read(THE_PRODUCT, async (reader) => {
     const obligations = await contracts.obligations(reader, [...played.obligations.values()]);
     const balances = await allocation.balances(reader, [...played.obligations.values()]);
     const surpluses = await allocation.surpluses(reader, [...played.plans.values()]);
@@ -50,7 +51,7 @@ export async function outcomeOf(
     };
   });
   const years: Record<string, YearReport> = {};
-  for (const year of report.years) years[year] = await impact.year(year, report.knownOn);
+  for (const year of report.years) years[year] = await impact.year(THE_PRODUCT, year, report.knownOn);
   return { ...state, years };
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AppError, collect, type Actor, type Violation } from '@sr/kernel';
+import { EVERYTHING, THE_PRODUCT, AppError, collect, type Actor, type Violation } from '@sr/kernel';
 import type { Claim } from '@sr/placements';
 import type { ValueTable } from '@sr/valuation';
 import type { Product } from '../product/product';
@@ -7,9 +7,9 @@ import type { Fault, Scenario, ScenarioEvent } from './scenario';
 import { toValueTable } from './value-table.file';
 
 /** Replay acts as three fixed people, through the same services as everyone; no permission is passed by. */
-const SUPPLIER: Actor = { id: 'replay-supplier', name: 'Leverancier' };
-const CONTRACT_MANAGER: Actor = { id: 'replay-contract-manager', name: 'Contractmanager' };
-const VERIFIER: Actor = { id: 'replay-verifier', name: 'Beoordelaar' };
+const SUPPLIER: Actor = { id: 'replay-supplier', name: 'Leverancier', scope: EVERYTHING };
+const CONTRACT_MANAGER: Actor = { id: 'replay-contract-manager', name: 'Contractmanager', scope: EVERYTHING };
+const VERIFIER: Actor = { id: 'replay-verifier', name: 'Beoordelaar', scope: EVERYTHING };
 
 /** With a fault in the supplier the events are checked all the same, for this one. */
 const STAND_IN = { kvkNumber: '00000000', name: 'stand-in' };
@@ -25,6 +25,13 @@ export interface Played {
   readonly claims: Map<string, string>;
 }
 
+/** Whose history is played: a supplier group; and who verifies a plan (by name), where the network does not. */
+export interface Setting {
+  readonly code: string;
+  readonly name: string;
+  readonly verifiers?: ReadonlyMap<string, string>;
+}
+
 /** Told after each event: how many of how many are done. */
 export type Progress = (done: number, of: number) => void;
 
@@ -35,7 +42,7 @@ export type Progress = (done: number, of: number) => void;
 export async function play(
   product: Product,
   scenario: Scenario,
-  group: { code: string; name: string } = { code: 'replay', name: 'Replay' },
+  { verifiers = new Map(), ...group }: Setting = { code: 'replay', name: 'Replay' },
   progress: Progress = () => undefined,
 ): Promise<{ played: Played; faults: Fault[] }> {
   const faults: Fault[] = [];
@@ -56,7 +63,7 @@ export async function play(
   let done = 0;
   for (const [place, event] of scenario.events) {
     product.clock.set(event.on);
-    await attempt(faults, `event ${place}`, () => playEvent(product, played, event));
+    await attempt(faults, `event ${place}`, () => playEvent(product, played, event, verifiers));
     progress((done += 1), scenario.events.size);
   }
   return { played, faults };
@@ -64,7 +71,7 @@ export async function play(
 
 /** Registers a scenario's table, unless the product has the table with the same figures (and labels and a source). */
 async function registerTable(product: Product, table: ValueTable): Promise<void> {
-  const known = await product.db.read((reader) => product.valuation.tables(reader, [table.code]));
+  const known = await product.db.read(THE_PRODUCT, (reader) => product.valuation.tables(reader, [table.code]));
   if (known.some((published) => isDeepStrictEqual(figuresOf(published), figuresOf(table)))) return;
   await product.valuation.register(CONTRACT_MANAGER, table);
 }
@@ -86,7 +93,12 @@ async function attempt(faults: Fault[], position: string, work: () => Promise<un
   );
 }
 
-async function playEvent(product: Product, played: Played, event: ScenarioEvent): Promise<void> {
+async function playEvent(
+  product: Product,
+  played: Played,
+  event: ScenarioEvent,
+  verifiers: ReadonlyMap<string, string>,
+): Promise<void> {
   const { allocation, contracts, placements, plans } = product;
   switch (event.type) {
     case 'contract': {
@@ -112,6 +124,7 @@ async function playEvent(product: Product, played: Played, event: ScenarioEvent)
         supplierGroupId: played.supplierGroupId,
         valueTable,
         obligations,
+        verifiedBy: verifiers.get(name) ?? null,
       });
       played.plans.set(name, plan.id);
       return;
@@ -145,7 +158,8 @@ async function playEvent(product: Product, played: Played, event: ScenarioEvent)
     case 'reject':
       return placements.reject(VERIFIER, allNamed(played.claims, event.claims), event.reason);
     case 'reverse':
-      return allocation.reverse(VERIFIER, named(played.claims, 'claim', event.claim), event.reason);
+      await allocation.reverse(VERIFIER, named(played.claims, 'claim', event.claim), event.reason);
+      return;
     case 'revise': {
       const { baseCents, amountCents, reason } = event;
       const id = await obligationNamed(product, event.obligation);
@@ -201,7 +215,7 @@ function withCap(obligation: EventObligation) {
 }
 
 const obligationNamed = (product: Product, number: string): Promise<string> =>
-  product.db.read((reader) => product.contracts.obligationIdOf(reader, number, 'obligation'));
+  product.db.read(THE_PRODUCT, (reader) => product.contracts.obligationIdOf(reader, number, 'obligation'));
 
 const unknown = (field: string, name: string): Violation => ({
   code: `${field}.unknown`,

@@ -1,7 +1,7 @@
 import { migrate } from '../../../../config/migrate';
 import { createProductDatabase, type PostgresAccess } from '../postgres/embedded-postgres';
 import { openProduct, type Product } from '../product/product';
-import { REFERENCE_DATA, principals, regions } from '../product/reference-data';
+import { loadReferenceData } from '../product/reference-data';
 import { outcomeOf, type Outcome } from './outcome';
 import { play } from './play';
 import { readScenario, type Fault } from './scenario';
@@ -23,7 +23,7 @@ export async function emptyProduct(server: PostgresAccess, database: string): Pr
   const { ownerUrl, appUrl } = await createProductDatabase(server, database);
   await migrate(ownerUrl, appUrl);
   const product = await openProduct(appUrl);
-  await product.identity.loadReferenceData(REFERENCE_DATA, principals, regions);
+  await loadReferenceData(product);
   return product;
 }
 

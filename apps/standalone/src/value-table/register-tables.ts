@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AppError, type Actor } from '@sr/kernel';
+import { EVERYTHING, AppError, type Actor } from '@sr/kernel';
 import { faultsOf } from '../replay/fields';
 import { readPublishedTable } from '../replay/value-table.file';
 import type { Product } from '../product/product';
 
-const TABLE_STEWARD: Actor = { id: 'table-steward', name: 'Beheerder waardentabellen' };
+const TABLE_STEWARD: Actor = { id: 'table-steward', name: 'Beheerder waardentabellen', scope: EVERYTHING };
 
 /** The files of a folder with published value tables. */
 export function tableFiles(folder: string): string[] {

@@ -94,23 +94,42 @@ export async function setAccountSettled(tx: Tx, obligationId: string, settledOn:
   await tx.query('update allocation.account set settled_on = $2 where obligation_id = $1', [obligationId, settledOn]);
 }
 
-/** Records acceptances in the order given, which is the order of acceptance; answers each claim with its number. */
+/**
+ * Records acceptances in the order given, which is the order of acceptance; answers each claim with its number. What
+ * tells of a candidate goes in the same statement to the table that keeps it apart.
+ */
 export async function insertAcceptances(
   tx: Tx,
   claims: readonly AcceptedClaim[],
   at: Date,
 ): Promise<{ acceptanceId: number; claim: AcceptedClaim }[]> {
+  if (claims.length === 0) return [];
   const rows = await tx.query<{ id: string; claimId: string }>(
-    `insert into allocation.acceptance
-       (claim_id, plan_id, value_cents, job_centihours, period_from, period_to, employment_form, register_indicated, recorded_at)
-     select claim_id, plan_id, value_cents, job_centihours, period_from, period_to, employment_form, register_indicated, $9
-     from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::date[], $6::date[], $7::text[], $8::boolean[])
-       with ordinality
-       as claim (claim_id, plan_id, value_cents, job_centihours, period_from, period_to, employment_form, register_indicated, place)
-     order by place
-     returning id, claim_id as "claimId"`,
+    `with claim as materialized (
+       select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::bigint[], $7::bigint[],
+                            $8::date[], $9::date[], $10::text[], $11::boolean[], $12::uuid[], $13::text[], $14::text[])
+         with ordinality
+         as claim (claim_id, claim_number, claim_kind, supplier_kvk_number, plan_id, value_cents, job_centihours,
+                   period_from, period_to, employment_form, register_indicated, person_id, block, region, place)
+     ), added as (
+       insert into allocation.acceptance
+         (claim_id, claim_number, claim_kind, supplier_kvk_number, plan_id, value_cents, job_centihours, period_from,
+          period_to, employment_form, register_indicated, recorded_at)
+       select claim_id, claim_number, claim_kind, supplier_kvk_number, plan_id, value_cents, job_centihours, period_from,
+              period_to, employment_form, register_indicated, $15
+       from claim order by place
+       returning id, claim_id
+     ), people as (
+       insert into allocation.acceptance_person (acceptance_id, person_id, block, region)
+       select added.id, claim.person_id, claim.block, claim.region
+       from added join claim on claim.claim_id = added.claim_id where claim.person_id is not null
+     )
+     select id, claim_id as "claimId" from added`,
     [
       claims.map((claim) => claim.claimId),
+      claims.map((claim) => claim.claimNumber),
+      claims.map((claim) => claim.kind),
+      claims.map((claim) => claim.supplierKvkNumber),
       claims.map((claim) => claim.planId),
       claims.map((claim) => claim.valueCents),
       claims.map((claim) => claim.jobCentihours),
@@ -118,6 +137,9 @@ export async function insertAcceptances(
       claims.map((claim) => claim.period.to),
       claims.map((claim) => claim.employmentForm),
       claims.map((claim) => claim.registerIndicated),
+      claims.map((claim) => claim.personId),
+      claims.map((claim) => claim.block),
+      claims.map((claim) => claim.region),
       at,
     ],
   );

@@ -1,9 +1,8 @@
 import type { LocalDate } from '@sr/kernel';
 import type { Reader } from '@sr/platform';
 
-/** Sums over the ledger for a report year, of one principal's obligations. */
-export interface LedgerSums {
-  readonly principalCode: string;
+/** Sums over the ledger for a report year. */
+interface Sums {
   /** Of claims whose period ends in the year. */
   readonly realisedCents: bigint;
   readonly centihours: bigint;
@@ -12,6 +11,16 @@ export interface LedgerSums {
   readonly registerCentihours: bigint;
   /** Of claims that end by the end of the year, on the obligations that were awarded by then and not settled. */
   readonly onOpenCents: bigint;
+}
+
+/** Those of one principal's obligations. */
+export interface LedgerSums extends Sums {
+  readonly principalCode: string;
+}
+
+/** Those of one obligation. */
+export interface ObligationLedgerSums extends Sums {
+  readonly obligationId: string;
 }
 
 /** The sums of a year: per principal, and of the surplus of all plans, of claims whose period ends in the year. */
@@ -41,9 +50,9 @@ const ENTRIES = `
 const sumInYear = (column: string): string =>
   `coalesce(sum(${column}) filter (where l.day >= make_date($1::int, 1, 1)), 0)`;
 
-/** Sums lines per principal of their account; those without an account, the surplus, on a row without principal. */
-const sumsOf = (lines: string, account: string): string => `
-  select a.principal_code as "principalCode",
+/** Sums lines by a column of their account; those without an account, the surplus, on a row where it is null. */
+const sumsOf = (lines: string, account: string, by = 'a.principal_code', name = 'principalCode'): string => `
+  select ${by} as "${name}",
          ${sumInYear('l.cents')} as "realisedCents",
          ${sumInYear('l.centihours')} as centihours,
          ${sumInYear('l.formal_centihours')} as "formalCentihours",
@@ -53,7 +62,7 @@ const sumsOf = (lines: string, account: string): string => `
            and (a.settled_on is null or a.settled_on > least(make_date($1::int, 12, 31), $2::date))), 0) as "onOpenCents"
   from (${lines}) l ${account}
   where l.day <= make_date($1::int, 12, 31)
-  group by a.principal_code`;
+  group by ${by}`;
 
 // The two kinds of balances stand apart, so each is summed in its own way; the entries are one long table, read once.
 const OF_BALANCES = `
@@ -67,22 +76,59 @@ const OF_ENTRIES = sumsOf(ENTRIES, 'left join allocation.account a on a.obligati
  * it, of the balances as they are. What is on no obligation is on no principal: the surplus.
  */
 export async function yearSums(reader: Reader, year: number, knownOn: LocalDate, history: boolean): Promise<YearSums> {
-  const rows = await reader.query<
-    Record<Exclude<keyof LedgerSums, 'principalCode'>, string> & { principalCode: string | null }
-  >(`${history ? OF_ENTRIES : OF_BALANCES} order by "principalCode"`, [year, knownOn]);
+  const rows = await reader.query<Record<keyof Sums, string> & { principalCode: string | null }>(
+    `${history ? OF_ENTRIES : OF_BALANCES} order by "principalCode"`,
+    [year, knownOn],
+  );
   const surplus = rows.find((row) => row.principalCode === null);
   return {
     perPrincipal: rows.flatMap(({ principalCode, ...row }) =>
-      principalCode === null ? [] : [toSums(principalCode, row)],
+      principalCode === null ? [] : [{ principalCode, ...toSums(row) }],
     ),
     surplusCents: BigInt(surplus?.realisedCents ?? 0),
     surplusCentihours: BigInt(surplus?.centihours ?? 0),
   };
 }
 
-function toSums(principalCode: string, row: Record<Exclude<keyof LedgerSums, 'principalCode'>, string>): LedgerSums {
+/** The same of each of these obligations; one without a line in the ledger by the end of the year is not in the answer. */
+export async function obligationSums(
+  reader: Reader,
+  year: number,
+  knownOn: LocalDate,
+  history: boolean,
+  obligationIds: readonly string[],
+): Promise<ObligationLedgerSums[]> {
+  const lines = `select * from (${history ? ENTRIES : OBLIGATION_QUARTERS}) line where obligation_id = any ($3::uuid[])`;
+  const account = 'join allocation.account a on a.obligation_id = l.obligation_id';
+  const rows = await reader.query<Record<keyof ObligationLedgerSums, string>>(
+    sumsOf(lines, account, 'l.obligation_id', 'obligationId'),
+    [year, knownOn, obligationIds],
+  );
+  return rows.map(({ obligationId, ...row }) => ({ obligationId, ...toSums(row) }));
+}
+
+/** The surplus of a year on the plans of the reader's own supplier groups: which are repeated here, as in every query. */
+export async function ownSurplusOfYear(
+  reader: Reader,
+  year: number,
+  knownOn: LocalDate,
+  history: boolean,
+): Promise<bigint> {
+  const lines = history
+    ? `select plan_id, period_to as day, cents from allocation.entry
+       where obligation_id is null and recorded_on <= $3::date`
+    : 'select plan_id, quarter as day, cents from allocation.surplus_quarter where $3::date is not null';
+  const rows = await reader.query<{ cents: string }>(
+    `select coalesce(sum(l.cents), 0) as cents from (${lines}) l join plans.plan p on p.id = l.plan_id
+     where p.supplier_group_id = any ($2::uuid[])
+       and l.day between make_date($1::int, 1, 1) and make_date($1::int, 12, 31)`,
+    [year, reader.scope.supplierGroups, knownOn],
+  );
+  return BigInt(rows[0]?.cents ?? 0);
+}
+
+function toSums(row: Record<keyof Sums, string>): Sums {
   return {
-    principalCode,
     realisedCents: BigInt(row.realisedCents),
     centihours: BigInt(row.centihours),
     formalCentihours: BigInt(row.formalCentihours),

@@ -1,6 +1,17 @@
 import { ENTERED_MAX, accepted, refused } from '@sr/kernel';
-import { checkContract, numberWrong, termBackwards, type ContractRegistration } from './contract';
-import { amountTooLarge } from './obligation';
+import {
+  NO_DETAILS,
+  changesOf,
+  checkContract,
+  checkDetails,
+  extensionTooLate,
+  numberWrong,
+  proposeNumber,
+  termBackwards,
+  type ContractRegistration,
+} from './contract';
+import { cpvWrong } from './cpv';
+import { amountTooLarge, reasonMissing } from './obligation';
 
 const contract: ContractRegistration = {
   number: 'C1',
@@ -48,6 +59,7 @@ describe('checkContract', () => {
     ['the term', { startsOn: '2028-01-01' }, [termBackwards()]],
     ['the amount', { carries: tooLarge }, [amountTooLarge('baseCents')]],
     ['the number and the term', { number: '?', startsOn: '2028-01-01' }, [numberWrong(), termBackwards()]],
+    ['an exemption without a reason', { carries: { exemption: { reason: ' ' } } }, [reasonMissing('exemption.reason')]],
     [
       'the number and the term of an exempt contract',
       { number: '?', startsOn: '2028-01-01', carries: { exemption: { reason: 'small' } } },
@@ -65,5 +77,66 @@ describe('checkContract', () => {
   it('says which field is wrong', () => {
     expect(numberWrong()).toMatchObject({ code: 'contract.number_wrong', field: 'number' });
     expect(termBackwards()).toMatchObject({ code: 'contract.term_backwards', field: 'endsOn' });
+  });
+});
+
+describe('proposeNumber', () => {
+  const of = (reference: string | null, attempt?: number) =>
+    proposeNumber({ principalCode: 'IenW', reference, awardedOn: '2024-05-01' }, attempt);
+
+  it.each([
+    ['31158061', 'IenW-31158061'],
+    ['RWS 2024/0017', 'IenW-RWS-2024/0017'],
+    ['Schoonmaak (perceel 2) é', 'IenW-Schoonmaak-perceel-2'],
+    ['  ', 'IenW'],
+    [null, 'IenW-2024'],
+    ['9'.repeat(60), `IenW-${'9'.repeat(30)}`],
+  ])('of %j is %s', (reference, number) => {
+    expect(of(reference)).toBe(number);
+  });
+
+  it('tells a second one apart, and always fits', () => {
+    expect(of(null, 2)).toBe('IenW-2024-2');
+    for (const reference of [null, 'é', 'x'.repeat(60)]) {
+      const contractOf = { ...contract, number: of(reference, 9_999) };
+      expect(checkContract(contractOf).ok).toBe(true);
+    }
+  });
+});
+
+describe('checkDetails', () => {
+  const options = (...days: string[]) => ({
+    cpv: null,
+    extensionOptions: days.map((decideOn) => ({ months: 12, decideOn })),
+  });
+
+  it('takes an option that is decided on before the contract, as extended so far, ends', () => {
+    expect(checkDetails(options('2023-01-01', '2026-12-31', '2027-12-31'), '2025-12-31')).toEqual([]);
+    expect(checkDetails({ cpv: '90910000-9', extensionOptions: [] }, '2025-12-31')).toEqual([]);
+  });
+
+  it('refuses later ones, and a code that is none', () => {
+    expect(checkDetails({ ...options('2026-01-01', '2027-01-01'), cpv: '90910000-8' }, '2025-12-31')).toEqual([
+      cpvWrong('cpv'),
+      extensionTooLate(0),
+      extensionTooLate(1),
+    ]);
+    expect(extensionTooLate(1).field).toBe('extensionOptions[1].decideOn');
+  });
+});
+
+describe('changesOf', () => {
+  const before = { ...NO_DETAILS, title: 'Schoonmaak', reference: 'R1', valueCents: 100 };
+
+  it('gives what changes, from what to what', () => {
+    const edit = { title: 'Schoonmaak en glasbewassing', reference: 'R1', valueCents: null, cpv: undefined };
+    expect(changesOf(before, edit)).toEqual({
+      from: { title: 'Schoonmaak', valueCents: 100 },
+      to: { title: 'Schoonmaak en glasbewassing', valueCents: null },
+    });
+  });
+
+  it('gives nothing when nothing changes', () => {
+    expect(changesOf(before, { ...before, extensionOptions: [] })).toEqual({ from: {}, to: {} });
   });
 });

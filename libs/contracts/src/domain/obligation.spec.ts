@@ -1,8 +1,10 @@
 import { COMPUTED_MAX, ENTERED_MAX, accepted, refused } from '@sr/kernel';
 import {
   amountTooLarge,
+  changeToNothing,
   obligationAmount,
   obligationSettled,
+  reasonMissing,
   reviseObligation,
   revisionOfOtherKind,
   type ObligationBasis,
@@ -16,6 +18,7 @@ const percentage = (
   basis: ObligationBasis = 'CONTRACT_VALUE',
 ): ObligationTerms => ({ kind: 'PERCENTAGE', basis, baseCents, rateBp, capCents });
 const fixed = (amountCents: number): ObligationTerms => ({ kind: 'FIXED', amountCents });
+const formFree = (goal: number): ObligationTerms => ({ kind: 'FORM_FREE', goalUnit: 'PERSONS', goal });
 
 describe('obligationAmount', () => {
   it.each([
@@ -40,6 +43,7 @@ describe('obligationAmount', () => {
     ['a cap that holds down what would be too large', percentage(ENTERED_MAX, ENTERED_MAX, ENTERED_MAX), ENTERED_MAX],
     ['a fixed amount', fixed(4_000_000), 4_000_000],
     ['a fixed amount of 0', fixed(0), 0],
+    ['a goal, which is never made into euros', formFree(1_000), 0],
   ])('%s', (_, terms, amount) => {
     expect(obligationAmount(terms)).toEqual(accepted(amount));
   });
@@ -81,7 +85,27 @@ describe('reviseObligation', () => {
     );
   });
 
+  it('gives a form-free obligation another goal, and still no euros', () => {
+    expect(reviseObligation(open(formFree(3)), { goal: 4 }, 'verlenging')).toEqual(
+      accepted({ terms: formFree(4), amountCents: 0 }),
+    );
+  });
+
   it.each([
+    ['a percentage', percentage(480_000_000, 500, 1_000), percentage(0, 500, 1_000)],
+    ['a fixed amount', fixed(4_000_000), fixed(0)],
+    ['a goal', formFree(3), formFree(0)],
+  ])('takes %s to nothing with an exemption', (_, terms, nothing) => {
+    expect(reviseObligation(open(terms), changeToNothing(terms), 'vrijstelling')).toEqual(
+      accepted({ terms: nothing, amountCents: 0 }),
+    );
+  });
+
+  it.each([
+    ['a new goal of a percentage', percentage(100, 500), { goal: 5 }],
+    ['a new goal of a fixed amount', fixed(100), { goal: 5 }],
+    ['a new amount of a goal', formFree(1), { amountCents: 5 }],
+    ['a new base and a new goal of a goal', formFree(1), { baseCents: 5, goal: 5 }],
     ['a new amount of a percentage', percentage(100, 500), { amountCents: 5 }],
     ['both of a percentage', percentage(100, 500), { amountCents: 5, baseCents: 5 }],
     ['neither of a percentage', percentage(100, 500), {}],
@@ -101,6 +125,16 @@ describe('reviseObligation', () => {
       field: 'amountCents',
       message: 'The obligation is a fixed amount: give amountCents, and not baseCents.',
     });
+    expect(revisionOfOtherKind('FORM_FREE')).toMatchObject({
+      field: 'goal',
+      message: 'The obligation has a goal and no euros: give goal, and no amount.',
+    });
+  });
+
+  it('refuses a revision without a reason', () => {
+    expect(reviseObligation(open(fixed(4_000_000)), { amountCents: 1 }, ' ')).toEqual(
+      refused([reasonMissing('reason')]),
+    );
   });
 
   it('refuses an amount above 10^15', () => {

@@ -14,7 +14,10 @@ import {
 /** What a percentage is taken of: the wage sum, the contract's value, the turnover that was invoiced, or a budget. */
 export type ObligationBasis = 'LOONSOM' | 'CONTRACT_VALUE' | 'INVOICED_TURNOVER' | 'BUDGET';
 
-/** How the amount of an obligation was agreed. */
+/** In what a form-free obligation is counted: persons, whole hours, or activities. */
+export type GoalUnit = 'PERSONS' | 'HOURS' | 'ACTIVITIES';
+
+/** How the amount of an obligation was agreed; a form-free one has a goal and no euros. */
 export type ObligationTerms =
   | {
       readonly kind: 'PERCENTAGE';
@@ -23,12 +26,14 @@ export type ObligationTerms =
       readonly rateBp: BasisPoints;
       readonly capCents: Cents | null;
     }
-  | { readonly kind: 'FIXED'; readonly amountCents: Cents };
+  | { readonly kind: 'FIXED'; readonly amountCents: Cents }
+  | { readonly kind: 'FORM_FREE'; readonly goalUnit: GoalUnit; readonly goal: number };
 
-/** A new base (same rate and cap) for a percentage, or a new amount for a fixed one; never both. */
+/** A new base (same rate and cap) for a percentage, a new amount for a fixed one, a new goal for a form-free one. */
 export interface ObligationChange {
   readonly baseCents?: Cents | undefined;
   readonly amountCents?: Cents | undefined;
+  readonly goal?: number | undefined;
 }
 
 /** The part of an obligation that a revision looks at. */
@@ -59,23 +64,26 @@ export const reasonMissing = (field: string): Violation => ({
   message: 'Give the reason in a few words.',
 });
 
-/** A revision gives a new base for a percentage and a new amount for a fixed obligation. */
+const REVISED_BY = {
+  PERCENTAGE: { field: 'baseCents', message: 'The obligation is a percentage: give baseCents, and not amountCents.' },
+  FIXED: { field: 'amountCents', message: 'The obligation is a fixed amount: give amountCents, and not baseCents.' },
+  FORM_FREE: { field: 'goal', message: 'The obligation has a goal and no euros: give goal, and no amount.' },
+} as const;
+
+/** A revision gives a new base for a percentage, a new amount for a fixed obligation, a new goal for a form-free one. */
 export const revisionOfOtherKind = (kind: ObligationTerms['kind']): Violation => ({
   code: 'obligation.revision_of_other_kind',
-  field: kind === 'PERCENTAGE' ? 'baseCents' : 'amountCents',
   params: { kind },
-  message:
-    kind === 'PERCENTAGE'
-      ? 'The obligation is a percentage: give baseCents, and not amountCents.'
-      : 'The obligation is a fixed amount: give amountCents, and not baseCents.',
+  ...REVISED_BY[kind],
 });
 
 /**
  * The amount of an obligation: the base times the rate, rounded half up to the cent, at most the cap; or the fixed
- * amount. Refuses `obligation.amount_too_large`.
+ * amount. A form-free obligation has no euros: 0, whatever its goal. Refuses `obligation.amount_too_large`.
  */
 export function obligationAmount(terms: ObligationTerms): Decision<Cents> {
   if (terms.kind === 'FIXED') return accepted(terms.amountCents);
+  if (terms.kind === 'FORM_FREE') return accepted(0);
   const share = divRound(BigInt(terms.baseCents) * BigInt(terms.rateBp), 10_000n);
   const amount = terms.capCents !== null && share > BigInt(terms.capCents) ? BigInt(terms.capCents) : share;
   return amount > BigInt(COMPUTED_MAX) ? refused([amountTooLarge('baseCents')]) : accepted(exact(amount));
@@ -101,9 +109,27 @@ export function reviseObligation(
   return accepted({ terms: revised, amountCents: amount.value });
 }
 
-function revisedTerms(terms: ObligationTerms, { baseCents, amountCents }: ObligationChange): ObligationTerms | null {
-  if (terms.kind === 'PERCENTAGE') {
-    return baseCents !== undefined && amountCents === undefined ? { ...terms, baseCents } : null;
+/** The revision that an exemption of an existing obligation is: to nothing, which keeps how it was agreed. */
+export function changeToNothing({ kind }: ObligationTerms): ObligationChange {
+  switch (kind) {
+    case 'PERCENTAGE':
+      return { baseCents: 0 };
+    case 'FIXED':
+      return { amountCents: 0 };
+    case 'FORM_FREE':
+      return { goal: 0 };
   }
-  return amountCents !== undefined && baseCents === undefined ? { ...terms, amountCents } : null;
+}
+
+function revisedTerms(terms: ObligationTerms, change: ObligationChange): ObligationTerms | null {
+  const { baseCents, amountCents, goal } = change;
+  if ([baseCents, amountCents, goal].filter((given) => given !== undefined).length !== 1) return null;
+  switch (terms.kind) {
+    case 'PERCENTAGE':
+      return baseCents === undefined ? null : { ...terms, baseCents };
+    case 'FIXED':
+      return amountCents === undefined ? null : { ...terms, amountCents };
+    case 'FORM_FREE':
+      return goal === undefined ? null : { ...terms, goal };
+  }
 }

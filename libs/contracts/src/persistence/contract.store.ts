@@ -1,41 +1,30 @@
-import type { LocalDate } from '@sr/kernel';
+import { AppError } from '@sr/kernel';
 import { refuseOn, toExact, type Reader, type Tx } from '@sr/platform';
-import { numberTaken, referenceTaken } from '../contracts.errors';
-import type { Contract } from '../domain/contract';
-import type { ObligationTerms } from '../domain/obligation';
-import {
-  contractSchema,
-  obligationSchema,
-  revisionSchema,
-  type ObligationRow,
-  type RevisionRow,
-} from './contract.schema';
+import { contractStale, numberTaken, referenceTaken } from '../contracts.errors';
+import type { Contract, EditableFields } from '../domain/contract';
+import { contractSchema } from './contract.schema';
+import { inScope } from './scope';
 
-/** An obligation as it is kept: what it is called, whose it is, when it runs, and for how much. */
-export interface StoredObligation {
-  /** The id of the contract that carries it. */
-  readonly id: string;
-  readonly number: string;
-  readonly principalCode: string;
-  readonly supplierKvkNumber: string;
-  readonly awardedOn: LocalDate;
-  readonly startsOn: LocalDate;
-  readonly endsOn: LocalDate;
-  readonly terms: ObligationTerms;
-  readonly amountCents: number;
-  readonly settledOn: LocalDate | null;
-}
+/** A contract as PostgreSQL answers it: bigints as text. */
+type FlatContract = Omit<Contract, 'valueCents' | 'wageShareBp'> & {
+  readonly valueCents: string | null;
+  readonly wageShareBp: string | null;
+};
 
-/** Sums over the obligations of one principal, in cents. */
-export interface ObligationSums {
-  readonly principalCode: string;
-  /** Of the obligations awarded in the year. */
-  readonly imposedCents: bigint;
-  /** Of every obligation's part for the days of its term in the year. */
-  readonly annualisedCents: bigint;
-  /** Of the obligations awarded by the end of the year and not settled by then. */
-  readonly openCents: bigint;
-}
+export const CONTRACT_COLUMNS = `c.id, c.number, c.reference, c.principal_code as "principalCode",
+  c.supplier_kvk_number as "supplierKvkNumber", c.title, c.awarded_on as "awardedOn", c.starts_on as "startsOn",
+  c.ends_on as "endsOn", c.exemption_reason as "exemptionReason", c.unit_id as "unitId",
+  c.category_code as "categoryCode", c.cpv, c.value_cents as "valueCents", c.wage_share_bp as "wageShareBp",
+  c.extension_options as "extensionOptions", c.framework_id as "frameworkId", c.tender_reference as "tenderReference",
+  c.regime, c.in_plan as "inPlan", c.recorded_at as "recordedAt", c.version`;
+
+export const exactOrNull = (value: string | null): number | null => (value === null ? null : toExact(value));
+
+export const toContract = <Row extends FlatContract>(row: Row): Omit<Row, keyof FlatContract> & Contract => ({
+  ...row,
+  valueCents: exactOrNull(row.valueCents),
+  wageShareBp: exactOrNull(row.wageShareBp),
+});
 
 export async function insertContract(tx: Tx, contract: Contract): Promise<void> {
   const taken = {
@@ -45,25 +34,38 @@ export async function insertContract(tx: Tx, contract: Contract): Promise<void> 
   await refuseOn(taken, () => tx.manager.insert(contractSchema, contract));
 }
 
-export async function insertObligation(tx: Tx, row: ObligationRow): Promise<void> {
-  await tx.manager.insert(obligationSchema, row);
+/** Writes an edit of the version that was read; refuses `contract.stale` when somebody was earlier. */
+export async function updateContract(
+  tx: Tx,
+  { id, version }: Pick<Contract, 'id' | 'version'>,
+  edit: Partial<EditableFields>,
+): Promise<void> {
+  const taken = { contract_reference_once: referenceTaken(edit.reference ?? '') };
+  const { affected } = await refuseOn(taken, () =>
+    tx.manager.update(contractSchema, { id, version }, { ...edit, version: version + 1 }),
+  );
+  if (affected !== 1) throw new AppError('stale', [contractStale()]);
 }
 
-export async function insertRevision(tx: Tx, row: RevisionRow): Promise<void> {
-  await tx.manager.insert(revisionSchema, row);
+/** The contract carries an obligation after all, or an exemption for another reason. */
+export async function updateExemptionReason(tx: Tx, id: string, exemptionReason: string | null): Promise<void> {
+  await tx.manager.update(contractSchema, { id }, { exemptionReason });
 }
 
-export async function updateAmount(tx: Tx, id: string, terms: ObligationTerms, amountCents: number): Promise<void> {
-  const baseCents = terms.kind === 'PERCENTAGE' ? terms.baseCents : null;
-  await tx.manager.update(obligationSchema, { contractId: id }, { baseCents, amountCents });
+export async function updateInPlan(tx: Tx, ids: readonly string[], inPlan: boolean): Promise<void> {
+  await tx.query('update contracts.contract set in_plan = $2 where id = any ($1::uuid[])', [ids, inPlan]);
 }
 
-export async function updateSettledOn(tx: Tx, id: string, settledOn: LocalDate): Promise<void> {
-  await tx.manager.update(obligationSchema, { contractId: id }, { settledOn });
+/** Which of these numbers are taken in the whole product. */
+export async function numbersTaken(reader: Reader, candidates: readonly string[]): Promise<string[]> {
+  const [row] = await reader.query<{ taken: string[] }>('select contracts.numbers_taken($1::text[]) as taken', [
+    candidates,
+  ]);
+  return row?.taken ?? [];
 }
 
 export function contractByNumber(reader: Reader, number: string): Promise<Contract | null> {
-  return reader.manager.findOneBy(contractSchema, { number });
+  return oneContract(reader, 'c.number = $1', [number]);
 }
 
 /** The principal's own number: unique per principal. */
@@ -72,93 +74,28 @@ export function contractByReference(
   principalCode: string,
   reference: string,
 ): Promise<Contract | null> {
-  return reader.manager.findOneBy(contractSchema, { principalCode, reference });
+  return oneContract(reader, 'c.principal_code = $1 and c.reference = $2', [principalCode, reference]);
 }
 
-interface FlatObligation extends Omit<StoredObligation, 'terms' | 'amountCents'> {
-  readonly kind: ObligationRow['kind'];
-  readonly basis: ObligationRow['basis'];
-  readonly baseCents: string | null;
-  readonly rateBp: string | null;
-  readonly capCents: string | null;
-  readonly amountCents: string;
+/** Whether contracts in sight were called off below this one. */
+export async function hasCallOffs(reader: Reader, id: string): Promise<boolean> {
+  const rows = await reader.query('select from contracts.contract where framework_id = $1 limit 1', [id]);
+  return rows.length > 0;
 }
 
-/** The obligations with these ids, in the order of their numbers. With `lock` no one else can change them meanwhile. */
-export async function obligationsById(
-  reader: Reader,
-  ids: readonly string[],
-  lock = false,
-): Promise<StoredObligation[]> {
-  const rows = await reader.query<FlatObligation>(
-    `select c.id, c.number, c.principal_code as "principalCode", c.supplier_kvk_number as "supplierKvkNumber",
-            c.awarded_on as "awardedOn", c.starts_on as "startsOn", c.ends_on as "endsOn",
-            o.kind, o.basis, o.base_cents as "baseCents", o.rate_bp as "rateBp", o.cap_cents as "capCents",
-            o.amount_cents as "amountCents", o.settled_on as "settledOn"
-     from contracts.obligation o join contracts.contract c on c.id = o.contract_id
-     where o.contract_id = any ($1::uuid[])
-     order by c.number${lock ? ' for update of o' : ''}`,
-    [ids],
+/** With `lock` nobody else can change the contract until the transaction ends. */
+export function contractById(reader: Reader, id: string, lock = false): Promise<Contract | null> {
+  return oneContract(reader, 'c.id = $1', [id], lock ? ' for update of c' : '');
+}
+
+async function oneContract(reader: Reader, where: string, values: unknown[], lock = ''): Promise<Contract | null> {
+  const parameters = [...values];
+  const scope = inScope(reader.scope, 'c', parameters);
+  const [row] = await reader.query<FlatContract>(
+    `select ${CONTRACT_COLUMNS} from contracts.contract c where ${where} and ${scope}${lock}`,
+    parameters,
   );
-  return rows.map(toObligation);
+  return row ? toContract(row) : null;
 }
 
-function toObligation(row: FlatObligation): StoredObligation {
-  const { kind, basis, baseCents, rateBp, capCents, amountCents, ...rest } = row;
-  const terms: ObligationTerms =
-    kind === 'FIXED'
-      ? { kind, amountCents: toExact(amountCents) }
-      : {
-          kind,
-          basis: basis ?? 'CONTRACT_VALUE',
-          baseCents: toExact(baseCents ?? 0),
-          rateBp: toExact(rateBp ?? 0),
-          capCents: capCents === null ? null : toExact(capCents),
-        };
-  return { ...rest, terms, amountCents: toExact(amountCents) };
-}
-
-/** Days of the term in the year over all days of the term, times the amount, rounded half up per obligation. */
-const ANNUALISED = `(2 * amount_cents * greatest(0, least(ends_on, make_date($1::int, 12, 31)) - greatest(starts_on, make_date($1::int, 1, 1)) + 1)
-                     + (ends_on - starts_on + 1)) / (2 * (ends_on - starts_on + 1))`;
-
-/** What every report of a year sums over, one row an obligation: as it is, or as it was known at the end of a day. */
-const AS_IT_IS = `
-  select c.principal_code, c.awarded_on, c.starts_on, c.ends_on, o.settled_on, o.amount_cents
-  from contracts.obligation o join contracts.contract c on c.id = o.contract_id`;
-const AS_IT_WAS_KNOWN = `
-  select r.principal_code, c.awarded_on, r.starts_on, r.ends_on, o.settled_on, r.amount_cents
-  from (
-    select distinct on (contract_id) * from contracts.revision where recorded_on <= $2::date order by contract_id, id desc
-  ) r
-  join contracts.contract c on c.id = r.contract_id and c.recorded_on <= $2::date
-  join contracts.obligation o on o.contract_id = r.contract_id`;
-
-/**
- * The sums of a year per principal with an obligation that counts. An obligation counts from the day that its contract
- * was recorded, in a plan or not. With `history` the amounts in force at the end of `knownOn` are read from the
- * revisions; without it, from the obligations as they are.
- */
-export async function yearSums(
-  reader: Reader,
-  year: number,
-  knownOn: LocalDate,
-  history: boolean,
-): Promise<ObligationSums[]> {
-  const rows = await reader.query<Record<keyof ObligationSums, string>>(
-    `select principal_code as "principalCode",
-            coalesce(sum(amount_cents) filter (where extract(year from awarded_on) = $1::int), 0) as "imposedCents",
-            sum(${ANNUALISED}) as "annualisedCents",
-            coalesce(sum(amount_cents) filter (where awarded_on <= make_date($1::int, 12, 31)
-              and (settled_on is null or settled_on > least(make_date($1::int, 12, 31), $2::date))), 0) as "openCents"
-     from (${history ? AS_IT_WAS_KNOWN : AS_IT_IS}) obligation
-     group by principal_code order by principal_code`,
-    [year, knownOn],
-  );
-  return rows.map((row) => ({
-    principalCode: row.principalCode,
-    imposedCents: BigInt(row.imposedCents),
-    annualisedCents: BigInt(row.annualisedCents),
-    openCents: BigInt(row.openCents),
-  }));
-}
+export type { FlatContract };

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@sr/kernel';
+import type { LocalDate, Scope } from '@sr/kernel';
 
 /** A body of the central government that is responsible for contracts: a ministry, a high council or the judiciary. */
 export interface Principal {
@@ -47,4 +47,39 @@ export interface SupplierGroup {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+}
+
+/** A part of a principal that signs contracts, such as Rijkswaterstaat. */
+export interface PrincipalUnit {
+  readonly id: string;
+  readonly principalCode: string;
+  /** The short name, used once at a principal, e.g. `RWS`. */
+  readonly code: string;
+  readonly name: string;
+  /** Its number in the register of government organisations (OIN), where it has one. */
+  readonly oin: string | null;
+  /** The first and last day of its existence; null is unknown or not yet. */
+  readonly existsFrom: LocalDate | null;
+  readonly existsTo: LocalDate | null;
+  /** Where this comes from, where that was said. */
+  readonly source: string | null;
+}
+
+/** A Rijk-wide procurement category; a contract without one is a purchase of its own kind ("specifieke inkoop"). */
+export interface ProcurementCategory {
+  readonly code: string;
+  readonly name: string;
+  readonly existsFrom: LocalDate | null;
+  readonly existsTo: LocalDate | null;
+  readonly source: string;
+}
+
+/** Whether somebody sees all suppliers: officials do, a supplier sees its own group and no other. */
+export function seesAllSuppliers({ everything, network, principals, categories }: Scope): boolean {
+  return everything || network || principals.length > 0 || categories.length > 0;
+}
+
+/** Whether something exists for no day at all: its last day lies before its first. */
+export function endsBeforeItBegins(dates: { existsFrom: LocalDate | null; existsTo: LocalDate | null }): boolean {
+  return dates.existsFrom !== null && dates.existsTo !== null && dates.existsTo < dates.existsFrom;
 }

@@ -36,25 +36,32 @@ export interface YearSums {
   readonly surplusCentihours: bigint;
 }
 
+/**
+ * Jobs as they are shown: four decimals; "< 5" where they rest on 1 to 4 persons and the reader may not know of them; null
+ * where they would betray such a figure, or are not the reader's.
+ */
+export type JobsShown = string | null;
+
 /** A year of one principal. Jobs are an accounting share; nobody is split over ministries. */
 export interface PrincipalYear {
   readonly imposedCents: Cents;
   readonly annualisedCents: Cents;
   readonly realisedCents: Cents;
   readonly outstandingCents: Cents;
-  readonly jobs: string;
+  readonly jobs: JobsShown;
 }
 
-/** A year of the whole pool. Imposed and outstanding are two definitions of the EUR 130 million; neither is spending. */
+/** A year of the whole pool, or of the part of it that the reader sees. Imposed and outstanding are two definitions of the EUR 130 million; neither is spending. */
 export interface YearReport extends PrincipalYear {
-  readonly surplusCents: Cents;
+  /** Null for a reader who sees obligations and not the plans that have the surplus. */
+  readonly surplusCents: Cents | null;
   readonly referenceCents: Cents;
   /** Imposed over the reference: how complete the register is, not how well it goes. */
   readonly coverageBp: BasisPoints;
-  readonly jobsRegisterIndicated: string;
-  readonly jobsFormal: string;
-  readonly jobsHiredIn: string;
-  readonly surplusJobs: string;
+  readonly jobsRegisterIndicated: JobsShown;
+  readonly jobsFormal: JobsShown;
+  readonly jobsHiredIn: JobsShown;
+  readonly surplusJobs: JobsShown;
   readonly byPrincipal: Readonly<Record<string, PrincipalYear>>;
 }
 
@@ -77,7 +84,7 @@ export function yearReport(sums: YearSums): YearReport {
     surplusCents: exact(sums.surplusCents),
     outstandingCents: exact(onObligations('openCents') - onLedger('onOpenCents')),
     referenceCents: exact(POOL_REFERENCE_CENTS),
-    coverageBp: exact(divRound(imposed * 10_000n, POOL_REFERENCE_CENTS)),
+    coverageBp: coverageOf(imposed),
     jobs: jobs(onLedger('centihours'), MONTHS),
     jobsRegisterIndicated: jobs(onLedger('registerCentihours'), MONTHS),
     jobsFormal: jobs(onLedger('formalCentihours'), MONTHS),
@@ -88,6 +95,10 @@ export function yearReport(sums: YearSums): YearReport {
     ),
   };
 }
+
+/** What part of the reference an imposed amount is. */
+export const coverageOf = (imposedCents: bigint): BasisPoints =>
+  exact(divRound(imposedCents * 10_000n, POOL_REFERENCE_CENTS));
 
 function principalYear(obligations: ObligationSums, ledger: LedgerSums | undefined): PrincipalYear {
   return {

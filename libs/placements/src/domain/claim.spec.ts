@@ -1,7 +1,10 @@
 import {
   CLAIM_TRANSITIONS,
   claimNotIn,
+  correctionOfOtherKind,
+  correctionViolations,
   ownClaim,
+  reasonMissing,
   transitionViolations,
   type ClaimEvent,
   type ClaimStatus,
@@ -57,6 +60,27 @@ describe('transitionViolations', () => {
       claimNotIn('claims[3]', 'V1', 'REVERSED', 'accept'),
       ownClaim('claims[3]', 'V1'),
     ]);
+  });
+});
+
+describe('correctionViolations', () => {
+  const other = [correctionOfOtherKind('claims[0]', 'PURCHASE')];
+  it.each([
+    ['none', 'PURCHASE', undefined, []],
+    ['hours of a placement', 'PLACEMENT', { centihours: 1, reason: 'Urenstaat' }, []],
+    ['hours of an activity', 'ACTIVITY', { centihours: 1, reason: 'Urenstaat' }, []],
+    ['an invoice', 'PURCHASE', { invoiceCents: 1, reason: 'Btw' }, []],
+    ['a reason only', 'PURCHASE', { reason: 'Btw' }, []],
+    ['a blank reason', 'PLACEMENT', { centihours: 1, reason: ' ' }, [reasonMissing()]],
+    ['hours of a purchase', 'PURCHASE', { centihours: 1, reason: 'Btw' }, other],
+    [
+      'an invoice of a placement, without a reason',
+      'PLACEMENT',
+      { invoiceCents: 1, reason: '' },
+      [reasonMissing(), correctionOfOtherKind('claims[0]', 'PLACEMENT')],
+    ],
+  ] as const)('%s', (_, kind, correction, violations) => {
+    expect(correctionViolations({ kind }, correction, 'claims[0]')).toEqual(violations);
   });
 });
 

@@ -1,13 +1,19 @@
 import {
   Usage,
+  changeViolations,
   claimBackwards,
   claimInFuture,
   claimOutsidePlacement,
   claimOverQuarter,
   claimOverlaps,
+  claimedAfterEnd,
+  endViolations,
   periodViolations,
   placementBackwards,
+  placementClaimed,
   placementViolations,
+  type Placement,
+  type PlacementChange,
 } from './placement';
 
 describe('placementViolations', () => {
@@ -18,6 +24,39 @@ describe('placementViolations', () => {
     ['backwards', '2024-03-02', '2024-03-01', [placementBackwards()]],
   ])('%s', (_, startsOn, endsOn, violations) => {
     expect(placementViolations({ startsOn, endsOn })).toEqual(violations);
+  });
+});
+
+const PLACEMENT = {
+  block: 'PW',
+  bonuses: ['AGE_55', 'DISABILITY'],
+  employmentForm: 'FORMAL',
+  startsOn: '2024-03-01',
+} as unknown as Placement;
+
+describe('changeViolations', () => {
+  const every = ['block', 'bonuses', 'employmentForm', 'startsOn'].map(placementClaimed);
+  const other: PlacementChange = { block: 'WW', bonuses: [], employmentForm: 'TRIAL', startsOn: '2024-03-02' };
+  it.each<[string, PlacementChange, boolean, object[]]>([
+    ['everything, of one without claims', other, false, []],
+    ['what decides the value, of one with claims', other, true, every],
+    ['the same, of one with claims', { block: 'PW', bonuses: ['AGE_55', 'DISABILITY'] }, true, []],
+    ['what does not, of one with claims', { registerIndicated: 'YES', region: 'AMR01', realised: null }, true, []],
+    ['nothing', {}, true, []],
+  ])('%s', (_, change, isClaimed, violations) => {
+    expect(changeViolations(PLACEMENT, change, isClaimed)).toEqual(violations);
+  });
+});
+
+describe('endViolations', () => {
+  it.each([
+    ['its first day', '2024-03-01', null, []],
+    ['the last day that is claimed', '2024-06-30', '2024-06-30', []],
+    ['before its first day', '2024-02-29', null, [placementBackwards()]],
+    ['before the last day that is claimed', '2024-06-29', '2024-06-30', [claimedAfterEnd('2024-06-30')]],
+    ['before both', '2024-02-01', '2024-06-30', [placementBackwards(), claimedAfterEnd('2024-06-30')]],
+  ])('%s', (_, endsOn, lastClaimedOn, violations) => {
+    expect(endViolations(PLACEMENT, endsOn, lastClaimedOn)).toEqual(violations);
   });
 });
 

@@ -1,9 +1,17 @@
-import { contains, isInOneQuarter, type Centihours, type LocalDate, type Period, type Violation } from '@sr/kernel';
+import {
+  contains,
+  isInOneQuarter,
+  type Centihours,
+  type EmploymentForm,
+  type LocalDate,
+  type Period,
+  type Violation,
+} from '@sr/kernel';
+import type { RealisingParty } from './realised';
 
-/** How someone works: paid by the supplier, hired in (temporary work, secondment), as an intern, or on trial. */
-export type EmploymentForm = 'FORMAL' | 'HIRED_IN' | 'INTERNSHIP' | 'TRIAL';
 /** Whether the supplier declares that the candidate is in the target group register. */
-export type RegisterIndication = 'YES' | 'NO' | 'UNKNOWN';
+export const REGISTER_INDICATIONS = ['YES', 'NO', 'UNKNOWN'] as const;
+export type RegisterIndication = (typeof REGISTER_INDICATIONS)[number];
 
 /** A candidate at work in one block. The candidate is the supplier's own reference: no name, no number of a person. */
 export interface Placement {
@@ -20,7 +28,13 @@ export interface Placement {
   /** The last day, or null while the placement goes on. */
   readonly endsOn: LocalDate | null;
   readonly registerIndicated: RegisterIndication;
+  /** The code of a labour market region; of older registrations, what was written then. */
   readonly region: string | null;
+  /** Who employs the candidate; null when it was not said. */
+  readonly realised: RealisingParty | null;
+  /** Stands for the candidate wherever persons are counted: the supplier's reference goes no further than here. */
+  readonly personId: string;
+  readonly version: number;
   readonly recordedAt: Date;
 }
 
@@ -66,6 +80,61 @@ export const claimOverlaps = (): Violation => ({
   field: 'from',
   message: 'The claim has days that another claim of the same placement has, which was not rejected or reversed.',
 });
+
+/** What gives a claim its value cannot change under it. */
+export const placementClaimed = (field: string): Violation => ({
+  code: 'placement.claimed',
+  field,
+  message:
+    'Hours of this placement are claimed already, and this decides what they are worth; end it and register a new one.',
+});
+
+/** A placement does not end before work on it that was claimed. */
+export const claimedAfterEnd = (lastClaimedOn: LocalDate): Violation => ({
+  code: 'placement.claimed_after_end',
+  field: 'endsOn',
+  params: { lastClaimedOn },
+  message: `Hours until ${lastClaimedOn} are claimed; the placement cannot end before that day.`,
+});
+
+/** Somebody else changed the placement meanwhile. */
+export const placementStale = (version: number): Violation => ({
+  code: 'placement.stale',
+  field: 'version',
+  params: { version },
+  message: `Somebody changed this placement meanwhile: it is at version ${version} now. Read it again and repeat your change.`,
+});
+
+/** What can change of a placement; what is left out stays as it is. */
+export type PlacementChange = Partial<
+  Pick<Placement, 'block' | 'bonuses' | 'employmentForm' | 'startsOn' | 'registerIndicated' | 'region' | 'realised'>
+>;
+
+/** What decides the value of a claim. */
+const DECIDE_THE_VALUE = ['block', 'bonuses', 'employmentForm', 'startsOn'] as const;
+
+/** Why a placement cannot change so: every reason, or none. `isClaimed`: a claim on it waits or was accepted. */
+export function changeViolations(placement: Placement, change: PlacementChange, isClaimed: boolean): Violation[] {
+  if (!isClaimed) return [];
+  return DECIDE_THE_VALUE.filter(
+    (field) => change[field] !== undefined && String(change[field]) !== String(placement[field]),
+  ).map(placementClaimed);
+}
+
+/**
+ * Why a placement cannot end on a day: every reason, or none. `lastClaimedOn` is the last day of a claim on it that
+ * waits or was accepted, or null.
+ */
+export function endViolations(
+  placement: Pick<Placement, 'startsOn'>,
+  endsOn: LocalDate,
+  lastClaimedOn: LocalDate | null,
+): Violation[] {
+  return [
+    ...(endsOn < placement.startsOn ? [placementBackwards()] : []),
+    ...(lastClaimedOn !== null && endsOn < lastClaimedOn ? [claimedAfterEnd(lastClaimedOn)] : []),
+  ];
+}
 
 /** What is wrong with the dates of a placement: all of it, or nothing. */
 export function placementViolations(placement: Pick<Placement, 'startsOn' | 'endsOn'>): Violation[] {

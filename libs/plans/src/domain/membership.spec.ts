@@ -3,12 +3,23 @@ import {
   joinViolations,
   leaveViolations,
   notInPlan,
+  ofAnotherPrincipal,
+  otherKind,
   otherSupplierGroup,
   settledCannotJoin,
   type Candidate,
 } from './membership';
+import { planEnded, type Plan } from './plan';
 
-const candidate: Candidate = { number: 'C1', settledOn: null, supplierGroupId: 'group-1', planId: null };
+const candidate: Candidate = {
+  number: 'C1',
+  settledOn: null,
+  supplierGroupId: 'group-1',
+  principalCode: 'IenW',
+  formFree: false,
+  planId: null,
+};
+const bundle = { supplierGroupId: 'group-1', kind: 'BUNDLE', state: 'APPROVED', verifiedBy: null } as const;
 const FIELD = 'obligations[2]';
 
 describe('joining a plan', () => {
@@ -24,7 +35,19 @@ describe('joining a plan', () => {
       [alreadyInPlan(FIELD, 'C1'), settledCannotJoin(FIELD, 'C1'), otherSupplierGroup(FIELD, 'C1')],
     ],
   ])('%s', (_, more, violations) => {
-    expect(joinViolations({ ...candidate, ...more }, 'group-1', FIELD)).toEqual(violations);
+    expect(joinViolations({ ...candidate, ...more }, bundle, FIELD)).toEqual(violations);
+  });
+
+  it.each<[string, Partial<Candidate>, Partial<Plan>, ReturnType<typeof joinViolations>]>([
+    ['a form-free goal in a bundle', { formFree: true }, {}, [otherKind(FIELD, 'C1')]],
+    ['a form-free goal in a form-free plan', { formFree: true }, { kind: 'FORM_FREE' }, []],
+    ['an amount in a form-free plan', {}, { kind: 'FORM_FREE' }, [otherKind(FIELD, 'C1')]],
+    ['one in the plan of its principal', {}, { verifiedBy: 'IenW' }, []],
+    ['one in the plan of another', {}, { verifiedBy: 'BZK' }, [ofAnotherPrincipal(FIELD, 'C1')]],
+    ['one in a draft', {}, { state: 'DRAFT' }, []],
+    ['one in a plan that has ended', {}, { state: 'ENDED' }, [planEnded()]],
+  ])('%s', (_, more, ofPlan, violations) => {
+    expect(joinViolations({ ...candidate, ...more }, { ...bundle, ...ofPlan }, FIELD)).toEqual(violations);
   });
 });
 
@@ -43,6 +66,8 @@ it.each([
   ['plan.obligation_already_in_a_plan', alreadyInPlan],
   ['plan.obligation_settled', settledCannotJoin],
   ['plan.other_supplier_group', otherSupplierGroup],
+  ['plan.other_kind', otherKind],
+  ['plan.of_one_principal', ofAnotherPrincipal],
   ['plan.obligation_not_in_plan', notInPlan],
 ])('%s names the field and the contract', (code, violation) => {
   const told = violation(FIELD, 'C1');

@@ -43,3 +43,13 @@ export class SnakeCase extends DefaultNamingStrategy {
       .toLowerCase();
   }
 }
+
+/** A row as `to_jsonb` writes it, with the names that the code uses. */
+export function snakeToCamel(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { AppError } from '@sr/kernel';
+import { AppError, type Actor, type RepeatableRequest, type Scope, type Scoped, type Violation } from '@sr/kernel';
+import { escapeLiteral } from 'pg';
 import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager } from 'typeorm';
 
 declare const inTransaction: unique symbol;
@@ -7,6 +8,8 @@ declare const inTransaction: unique symbol;
 /** Something that can read: a transaction that only reads, or one that writes. */
 export interface Reader {
   readonly manager: EntityManager;
+  /** Whose rows may be seen: every query repeats it in its WHERE clause; the database repeats it by itself. */
+  readonly scope: Scope;
   /** Runs one statement of our own and returns its rows. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
@@ -28,24 +31,63 @@ const DISK_FULL = '53100';
  */
 @Injectable()
 export class Db implements OnApplicationShutdown {
+  /** Requests whose first write was done: a request may write more than once, and claims its key the first time. */
+  private readonly carriedOut = new WeakSet<RepeatableRequest>();
+
   constructor(private readonly source: DataSource) {}
 
   /**
-   * Runs `work` in one transaction (READ COMMITTED, PostgreSQL's own; rows are locked explicitly). All of it is kept,
-   * or nothing.
+   * Runs `work` for `actor` in one transaction (READ COMMITTED, PostgreSQL's own; rows are locked explicitly). All of
+   * it is kept, or nothing. A request with a key is carried out once: the second refuses `request.carried_out_already`.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run(() => this.source.transaction((manager) => work(transactionOf(manager))));
+  write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.run(() =>
+      this.source.transaction(async (manager) => {
+        const tx = transactionOf(manager, actor.scope);
+        await tx.query(`select set_config('app.scope', $1, true)`, [JSON.stringify(actor.scope)]);
+        const { request } = actor;
+        if (request && !this.carriedOut.has(request)) await claimRequest(tx, actor.id, request);
+        const answer = await work(tx);
+        if (request) this.carriedOut.add(request);
+        return answer;
+      }),
+    );
   }
 
-  /** Runs `work` on one snapshot that cannot write: all its queries see the same moment. */
-  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+  /**
+   * One statement by itself, for nobody: it sees no row that has a scope. For what comes before anybody's scope is known.
+   */
+  ask<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.run(() => this.source.query<Row[]>(sql, [...parameters]));
+  }
+
+  /** Does `work` as `write` would, answers what it answers, and keeps nothing of it: to see what would happen. */
+  async rehearse<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { request: _never, ...rehearsing } = actor;
+    let answer: { value: T } | undefined;
+    try {
+      await this.write(rehearsing, async (tx) => {
+        answer = { value: await work(tx) };
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (!(error instanceof Rehearsed) || !answer) throw error;
+    }
+    if (!answer) throw new Error('a rehearsal ends by being taken back');
+    return answer.value;
+  }
+
+  /** Runs `work` for whoever `who` is on one snapshot that cannot write: all its queries see the same moment. */
+  read<T>(who: Scoped, work: (reader: Reader) => Promise<T>): Promise<T> {
     return this.run(async () => {
       const runner = this.source.createQueryRunner();
       try {
-        // One statement opens it as it is meant to be; TypeORM's own way takes two or three.
-        await runner.query('start transaction isolation level repeatable read, read only');
-        const answer = await work(transactionOf(runner.manager));
+        // One trip opens it as it is meant to be and tells who asks; TypeORM's own way takes two or three.
+        await runner.query(
+          `start transaction isolation level repeatable read, read only;
+           select set_config('app.scope', ${escapeLiteral(JSON.stringify(who.scope))}, true)`,
+        );
+        const answer = await work(transactionOf(runner.manager, who.scope));
         await runner.query('commit');
         return answer;
       } catch (error) {
@@ -70,7 +112,27 @@ export class Db implements OnApplicationShutdown {
   }
 }
 
-function transactionOf(manager: EntityManager): Tx {
+/** Thrown to take a rehearsal back. */
+class Rehearsed extends Error {}
+
+/** Marks a request as carried out, in the transaction that carries it out. */
+async function claimRequest(tx: Tx, actorId: string, request: RepeatableRequest): Promise<void> {
+  const rows = await tx.query(
+    `insert into platform.request (actor_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing returning key`,
+    [actorId, request.key, request.fingerprint],
+  );
+  if (rows.length === 0) throw new AppError('refused', [requestCarriedOutAlready(request.key)]);
+}
+
+/** The work of this request was done; doing it again would do it twice. */
+export const requestCarriedOutAlready = (key: string): Violation => ({
+  code: 'request.carried_out_already',
+  field: 'Idempotency-Key',
+  params: { key },
+  message: 'A request with this key was carried out already. Read the result, or use a new key for new work.',
+});
+
+function transactionOf(manager: EntityManager, scope: Scope): Tx {
   const runner = manager.queryRunner;
   if (!runner) throw new Error('a transaction has a query runner');
   const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
@@ -78,7 +140,7 @@ function transactionOf(manager: EntityManager): Tx {
     const result = await runner.query(sql, [...parameters], true);
     return result.records as Row[];
   };
-  return { manager, query } as Tx;
+  return { manager, scope, query } as Tx;
 }
 
 /** What a person hears when the database could not do the work through no fault of theirs; null for anything else. */

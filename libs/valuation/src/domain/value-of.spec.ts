@@ -1,5 +1,5 @@
-import { COMPUTED_MAX, ENTERED_MAX, InvariantBroken, accepted } from '@sr/kernel';
-import { limitCentihours, valueOf, type Contribution, type EmploymentForm } from './value-of';
+import { COMPUTED_MAX, ENTERED_MAX, InvariantBroken, accepted, type EmploymentForm } from '@sr/kernel';
+import { limitCentihours, valueOf, type Contribution } from './value-of';
 import type { Block, ValueTable } from './value-table';
 
 type PlacementContribution = Extract<Contribution, { kind: 'PLACEMENT' }>;

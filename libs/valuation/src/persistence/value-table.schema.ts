@@ -1,5 +1,6 @@
 import { day, flag, integer, json, moment, text, uuid } from '@sr/platform';
 import { EntitySchema } from 'typeorm';
+import type { TableState } from '../domain/table-state';
 import type { NotValued, TableSource } from '../domain/value-table';
 
 /** The head of a version. */
@@ -17,6 +18,15 @@ export interface ValueTableRow {
   readonly recordedAt: Date;
   /** When the first plan pinned it; from then on nothing of it can change. */
   readonly pinnedAt: Date | null;
+  readonly state: TableState;
+  /** Goes up with every change; an edit names the one that it read. */
+  readonly version: number;
+  readonly proposedBy: string;
+  /** Who approved, refused or withdrew it; null while it waits, and of one that was registered. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  /** Why it was refused. */
+  readonly decisionReason: string | null;
 }
 
 /** A block of any kind: the fields of the other kinds are null. */
@@ -58,6 +68,12 @@ export const valueTableSchema = new EntitySchema<ValueTableRow>({
     digest: text(),
     recordedAt: moment(),
     pinnedAt: moment({ nullable: true }),
+    state: text(),
+    version: integer(),
+    proposedBy: text(),
+    decidedBy: text({ nullable: true }),
+    decidedAt: moment({ nullable: true }),
+    decisionReason: text({ nullable: true }),
   },
 });
 

@@ -1,6 +1,7 @@
-import type { Reader, Tx } from '@sr/platform';
-import { In } from 'typeorm';
-import type { Block, ValueTable } from '../domain/value-table';
+import { keyAfter, pageOf, rowsToRead, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
+import { In, MoreThan } from 'typeorm';
+import type { TableState } from '../domain/table-state';
+import type { Block, Bonus, ValueTable } from '../domain/value-table';
 import {
   blockSchema,
   bonusSchema,
@@ -16,6 +17,9 @@ export interface StoredValueTable extends ValueTable {
   readonly pinnedAt: Date | null;
 }
 
+/** What is known of a version besides what it is worth: who proposed and decided, and how far it is. */
+export type TableHead = Omit<ValueTableRow, 'digest'>;
+
 /** Holds a code until the transaction ends: while a version of it is written, nobody writes or pins another. */
 export async function holdCode(tx: Tx, code: string, to: 'write' | 'pin'): Promise<void> {
   const lock = to === 'write' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
@@ -24,16 +28,25 @@ export async function holdCode(tx: Tx, code: string, to: 'write' | 'pin'): Promi
 
 export async function insertTable(tx: Tx, head: ValueTableRow, table: ValueTable): Promise<void> {
   await tx.manager.insert(valueTableSchema, head);
-  if (table.blocks.length > 0) {
-    await tx.manager.insert(
-      blockSchema,
-      table.blocks.map((block, ordinal) => toBlockRow(head.id, block, ordinal)),
-    );
-  }
-  if (table.bonuses.length > 0) {
-    const rows = table.bonuses.map((bonus, ordinal) => ({ ...bonus, valueTableId: head.id, ordinal }));
-    await tx.manager.insert(bonusSchema, rows);
-  }
+  await insertContent(tx, head.id, table);
+}
+
+/** Writes another content of a version that no plan has pinned; the database refuses any other. */
+export async function rewriteTable(tx: Tx, head: ValueTableRow, table: ValueTable): Promise<void> {
+  const { id, ...rest } = head;
+  await tx.manager.delete(blockSchema, { valueTableId: id });
+  await tx.manager.delete(bonusSchema, { valueTableId: id });
+  await tx.manager.update(valueTableSchema, { id }, rest);
+  await insertContent(tx, id, table);
+}
+
+/** What a decision makes of a version. */
+export async function writeDecision(
+  tx: Tx,
+  id: string,
+  decision: Pick<ValueTableRow, 'state' | 'version' | 'decidedBy' | 'decidedAt' | 'decisionReason'>,
+): Promise<void> {
+  await tx.manager.update(valueTableSchema, { id }, decision);
 }
 
 /** Removes a version that no plan has pinned, so that it can be written anew; the database refuses any other. */
@@ -49,12 +62,46 @@ export function headsByCode(reader: Reader, codes: readonly string[]): Promise<V
   return reader.manager.find(valueTableSchema, { where: { code: In([...codes]) }, order: { code: 'ASC' } });
 }
 
+/** A page of the versions in a state, or of all, by code. */
+export async function listHeads(
+  reader: Reader,
+  filter: { readonly state?: TableState | undefined },
+  page: PageQuery,
+): Promise<Page<TableHead>> {
+  const [after] = keyAfter(page, 'text') ?? [];
+  const rows = await reader.manager.find(valueTableSchema, {
+    where: {
+      ...(filter.state === undefined ? {} : { state: filter.state }),
+      ...(after === undefined ? {} : { code: MoreThan(after) }),
+    },
+    order: { code: 'ASC' },
+    take: rowsToRead(page),
+  });
+  return pageOf(rows, page, ({ code }) => [code]);
+}
+
 export async function tableById(reader: Reader, id: string): Promise<StoredValueTable | null> {
   const head = await reader.manager.findOneBy(valueTableSchema, { id });
   if (!head) return null;
-  const blocks = await reader.manager.find(blockSchema, { where: { valueTableId: id }, order: { ordinal: 'ASC' } });
-  const bonuses = await reader.manager.find(bonusSchema, { where: { valueTableId: id }, order: { ordinal: 'ASC' } });
-  return toTable(head, blocks, bonuses);
+  return { ...(await contentOf(reader, head)), id, pinnedAt: head.pinnedAt };
+}
+
+/** What the version of this head is worth: the table itself. */
+export async function contentOf(reader: Reader, head: ValueTableRow): Promise<ValueTable> {
+  const { id: valueTableId, code, name, example, validFrom, source, normHoursPerWeek, notValued } = head;
+  const blocks = await reader.manager.find(blockSchema, { where: { valueTableId }, order: { ordinal: 'ASC' } });
+  const bonuses = await reader.manager.find(bonusSchema, { where: { valueTableId }, order: { ordinal: 'ASC' } });
+  return {
+    code,
+    name,
+    example,
+    validFrom,
+    source,
+    normHoursPerWeek,
+    blocks: blocks.map(toBlock),
+    bonuses: bonuses.map(toBonus),
+    notValued,
+  };
 }
 
 /** Marks the version as used; from now on the database refuses every change to it. */
@@ -62,14 +109,20 @@ export async function pinTable(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.query('update valuation.value_table set pinned_at = $2 where id = $1 and pinned_at is null', [id, at]);
 }
 
-function toTable(head: ValueTableRow, blocks: BlockRow[], bonuses: BonusRow[]): StoredValueTable {
-  const { digest: _digest, recordedAt: _recordedAt, ...table } = head;
-  return {
-    ...table,
-    blocks: blocks.map(toBlock),
-    bonuses: bonuses.map(({ code, label, annualValueCents }) => ({ code, label, annualValueCents })),
-  };
+async function insertContent(tx: Tx, valueTableId: string, table: ValueTable): Promise<void> {
+  if (table.blocks.length > 0) {
+    await tx.manager.insert(
+      blockSchema,
+      table.blocks.map((block, ordinal) => toBlockRow(valueTableId, block, ordinal)),
+    );
+  }
+  if (table.bonuses.length > 0) {
+    const rows = table.bonuses.map((bonus, ordinal) => ({ ...toBonus(bonus), valueTableId, ordinal }));
+    await tx.manager.insert(bonusSchema, rows);
+  }
 }
+
+const toBonus = ({ code, label, annualValueCents }: Bonus | BonusRow): Bonus => ({ code, label, annualValueCents });
 
 /** The database holds that exactly the fields of the block's own kind are filled. */
 function toBlock(row: BlockRow): Block {

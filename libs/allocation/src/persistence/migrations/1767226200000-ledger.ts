@@ -26,21 +26,35 @@ export class Ledger1767226200000 implements MigrationInterface {
         centihours      bigint not null default 0 check (centihours >= 0),
         constraint a2_within_amount check (allocated_cents between 0 and amount_cents)
       );
+      create index accounts_of_principal on allocation.account (principal_code);
 
-      -- An accepted claim. Its id is the order of acceptance.
+      -- An accepted claim. Its id is the order of acceptance; claim_number is what people call it by.
       create table allocation.acceptance (
-        id                 bigint generated always as identity primary key,
-        claim_id           uuid not null constraint acceptance_of_claim_once unique references placements.claim,
-        plan_id            uuid not null references plans.plan,
-        value_cents        bigint not null check (value_cents between 0 and 1000000000000000),
-        job_centihours     bigint not null check (job_centihours >= 0),
-        period_from        date not null,
-        period_to          date not null,
-        employment_form    text check (employment_form in ('FORMAL', 'HIRED_IN', 'INTERNSHIP', 'TRIAL')),
-        register_indicated boolean not null,
-        recorded_at        timestamptz not null,
-        reversed_at        timestamptz,
+        id                  bigint generated always as identity primary key,
+        claim_id            uuid not null constraint acceptance_of_claim_once unique references placements.claim,
+        claim_number        bigint not null,
+        claim_kind          text not null check (claim_kind in ('PLACEMENT', 'PURCHASE', 'ACTIVITY')),
+        supplier_kvk_number text not null,
+        plan_id             uuid not null references plans.plan,
+        value_cents         bigint not null check (value_cents between 0 and 1000000000000000),
+        job_centihours      bigint not null check (job_centihours >= 0),
+        period_from         date not null,
+        period_to           date not null,
+        employment_form     text check (employment_form in ('FORMAL', 'HIRED_IN', 'INTERNSHIP', 'TRIAL')),
+        register_indicated  boolean not null,
+        recorded_at         timestamptz not null,
+        reversed_at         timestamptz,
         check (job_centihours = 0 or employment_form in ('FORMAL', 'HIRED_IN'))
+      );
+      create index acceptances_by_period on allocation.acceptance (period_to);
+
+      -- What tells of the candidate of an accepted claim: special personal data in effect, so it stands apart, under a
+      -- policy of its own. The person is an id that placements gave; it leads nowhere once that row is erased.
+      create table allocation.acceptance_person (
+        acceptance_id bigint primary key references allocation.acceptance,
+        person_id     uuid not null,
+        block         text not null,
+        region        text
       );
 
       -- period_to, employment_form and register_indicated are those of the claim: reports sum entries by them.
@@ -72,7 +86,7 @@ export class Ledger1767226200000 implements MigrationInterface {
         centihours    bigint not null constraint a3_hours check (centihours >= 0),
         constraint one_position_a_place unique nulls not distinct (acceptance_id, obligation_id)
       );
-      create index positions_with_cents on allocation.position (obligation_id, acceptance_id desc) where cents > 0;
+      create index positions_held on allocation.position (obligation_id, acceptance_id desc) where cents > 0 or centihours > 0;
       create index surplus_with_cents on allocation.position (plan_id, acceptance_id) where obligation_id is null and cents > 0;
 
       -- Balances by the quarter in which the claims end (its first day): what reports are made of.
@@ -163,18 +177,58 @@ export class Ledger1767226200000 implements MigrationInterface {
       create trigger reversal_is_final before update on allocation.acceptance
         for each row execute function allocation.refuse_undoing_reversal();
 
-      grant select on allocation.book, allocation.account, allocation.acceptance, allocation.entry, allocation.position,
-        allocation.obligation_quarter, allocation.surplus_quarter to sr_app;
+      grant select on allocation.book, allocation.account, allocation.acceptance, allocation.acceptance_person,
+        allocation.entry, allocation.position, allocation.obligation_quarter, allocation.surplus_quarter to sr_app;
       -- A row can only be locked by a role that may update something of it.
       grant insert, update on allocation.book to sr_app;
       grant insert (obligation_id, principal_code, awarded_on, settled_on, amount_cents),
         update (amount_cents, settled_on) on allocation.account to sr_app;
       grant insert, update (reversed_at) on allocation.acceptance to sr_app;
-      grant insert on allocation.entry to sr_app;
+      grant insert on allocation.acceptance_person, allocation.entry to sr_app;
     `);
+    await runner.query(rowsInSight());
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop schema allocation cascade');
   }
+}
+
+/**
+ * Which rows are seen. A ministry sees what stands on its own obligations. What stands on those of others in the same
+ * plan, and on its surplus, is for those who see the plan whole: its supplier, and the team that verifies its claims. The
+ * events of the ledger work with the product's scope.
+ */
+function rowsInSight(): string {
+  const ofPlan = 'plans.seen_whole(plan_id)';
+  const ofAccount = (table: string): string =>
+    `exists (select from allocation.account a where a.obligation_id = ${table}.obligation_id)`;
+  // What is true of most rows and cheap to know comes first: whether the principal of an account is one's own. The
+  // functions ask the tables below, row by row.
+  const ways: Record<string, readonly string[]> = {
+    book: [],
+    account: [
+      `principal_code = any ((select platform.scope_of('principals'))::text[])`,
+      'contracts.in_sight(obligation_id)',
+    ],
+    acceptance: [
+      `exists (select from allocation.position l
+               where l.acceptance_id = acceptance.id and l.obligation_id is not null)`,
+      ofPlan,
+    ],
+    acceptance_person: [
+      'exists (select from allocation.acceptance a where a.id = acceptance_id and plans.seen_whole(a.plan_id))',
+    ],
+    entry: [ofAccount('entry'), ofPlan],
+    position: [ofAccount('position'), ofPlan],
+    obligation_quarter: [ofAccount('obligation_quarter')],
+    surplus_quarter: [ofPlan],
+  };
+  return Object.entries(ways)
+    .map(([table, seen]) => {
+      const using = ['(select platform.sees_everything())', ...seen].join(' or ');
+      return `alter table allocation.${table} enable row level security;
+        create policy in_scope on allocation.${table} using (${using});`;
+    })
+    .join('\n');
 }

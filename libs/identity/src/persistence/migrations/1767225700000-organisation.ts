@@ -12,7 +12,7 @@ export class Organisation1767225700000 implements MigrationInterface {
         code        text primary key,
         name        text not null,
         kind        text not null check (kind in ('MINISTRY', 'HIGH_COUNCIL', 'JUDICIARY')),
-        tooi        text check (tooi ~ '^mnre[0-9]{4}$'),
+        tooi        text check (tooi ~ '^(mnre[0-9]{4}|oorg[0-9]{5})$'),
         exists_from date,
         exists_to   date,
         successors  text[] not null,
@@ -46,6 +46,7 @@ export class Organisation1767225700000 implements MigrationInterface {
         code text not null unique,
         name text not null
       );
+      create index supplier_groups_by_name on identity.supplier_group (name, id);
 
       create table identity.supplier (
         kvk_number text primary key check (kvk_number ~ '^[0-9]{8}$'),
@@ -56,6 +57,18 @@ export class Organisation1767225700000 implements MigrationInterface {
 
       grant select, insert, update on identity.principal, identity.labour_market_region, identity.network_membership,
         identity.supplier_group, identity.supplier to sr_app;
+
+      -- Which suppliers take part is for officials; a supplier sees its own group and no other. Principals, their units,
+      -- regions and who is a member of the network are public facts, and have no policy.
+      create function identity.is_official() returns boolean language sql stable parallel safe
+        as $$ select platform.sees_everything() or platform.of_the_network()
+          or cardinality(platform.scope_of('principals')) + cardinality(platform.scope_of('categories')) > 0 $$;
+      alter table identity.supplier_group enable row level security;
+      create policy in_scope on identity.supplier_group using (
+        (select identity.is_official()) or id = any ((select platform.scope_of('supplierGroups'))::uuid[]));
+      alter table identity.supplier enable row level security;
+      create policy in_scope on identity.supplier using (
+        (select identity.is_official()) or group_id = any ((select platform.scope_of('supplierGroups'))::uuid[]));
     `);
   }
 

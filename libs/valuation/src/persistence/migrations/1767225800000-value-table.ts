@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Value tables: what a block is worth. A version that a plan has pinned cannot change any more, by anyone. */
+/**
+ * Value tables: what a block is worth. A version is proposed by one and approved by another; one that a plan has pinned
+ * cannot change any more, by anyone.
+ */
 export class ValueTable1767225800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -18,8 +21,24 @@ export class ValueTable1767225800000 implements MigrationInterface {
         not_valued          jsonb not null,
         digest              text not null,
         recorded_at         timestamptz not null,
-        pinned_at           timestamptz
+        pinned_at           timestamptz,
+        state               text not null check (state in ('PROPOSED', 'APPROVED', 'REFUSED', 'WITHDRAWN')),
+        -- Goes up with every change, so that two people do not overwrite each other.
+        version             bigint not null check (version >= 1),
+        proposed_by         text not null,
+        -- Of the state it is in: who approved, refused or withdrew it. One that was registered is approved by nobody here.
+        decided_by          text,
+        decided_at          timestamptz,
+        decision_reason     text,
+        constraint only_an_approved_table_is_used check (pinned_at is null or state = 'APPROVED'),
+        constraint never_approved_by_the_proposer check (state not in ('APPROVED', 'REFUSED') or decided_by <> proposed_by),
+        constraint a_refused_table_has_a_reason check (state <> 'REFUSED' or coalesce(decision_reason, '') ~ '\\S'),
+        constraint a_decision_has_its_moment check (
+          (decided_by is null) = (decided_at is null)
+          and (state <> 'PROPOSED' or decided_by is null)
+          and (state in ('PROPOSED', 'APPROVED') or decided_by is not null))
       );
+      create index value_tables_by_state on valuation.value_table (state, code);
 
       create table valuation.block (
         value_table_id     uuid not null references valuation.value_table on delete cascade,

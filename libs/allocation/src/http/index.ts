@@ -1,0 +1,1 @@
+export { AllocationHttpModule } from './allocation.http.module';

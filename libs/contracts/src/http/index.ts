@@ -1,0 +1,1 @@
+export { ContractsHttpModule } from './contracts.http.module';

@@ -1,0 +1,3 @@
+export { IdentityHttpModule } from './identity.http.module';
+export { SessionGuard } from './session.guard';
+export type { SignInOptions } from './sign-in.options';

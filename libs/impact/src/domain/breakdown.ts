@@ -1,0 +1,279 @@
+import { exact, type Cents } from '@sr/kernel';
+import { jobs } from './jobs';
+import {
+  TOO_FEW,
+  openTables,
+  shownTables,
+  type People,
+  type Piece,
+  type Shown,
+  type ShownCell,
+  type ShownTables,
+} from './suppress';
+
+/** What the figures of a year are cut by. */
+export const DIMENSIONS = ['PRINCIPAL', 'SUPPLIER', 'CATEGORY', 'CONTRACT', 'REGION', 'TARGET_GROUP'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** The dimensions in which an obligation lies whole: they are tables of the same pieces, and are protected together. */
+const OF_OBLIGATIONS = ['PRINCIPAL', 'SUPPLIER', 'CATEGORY', 'CONTRACT'] as const;
+type ObligationDimension = (typeof OF_OBLIGATIONS)[number];
+
+/** The key of a contract without a category, and of a placement of which no region was told. */
+export const NONE = 'NONE';
+
+/** Net job hours, all and of three kinds. */
+export interface Hours {
+  readonly centihours: bigint;
+  readonly formalCentihours: bigint;
+  readonly hiredInCentihours: bigint;
+  readonly registerCentihours: bigint;
+}
+
+/** A year of one obligation. */
+export interface ObligationYear extends Hours {
+  readonly obligationId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly principalCode: string;
+  readonly supplierKvkNumber: string;
+  readonly categoryCode: string | null;
+  readonly imposedCents: bigint;
+  readonly annualisedCents: bigint;
+  readonly realisedCents: bigint;
+  readonly outstandingCents: bigint;
+}
+
+/** What the claims of the year put on an obligation, of one kind, region and block. */
+export interface ClaimCell {
+  readonly claimKind: string;
+  readonly region: string | null;
+  readonly block: string | null;
+  readonly cents: bigint;
+}
+
+/** What one person has on one obligation, in one region and block. */
+export interface PersonPart extends Hours {
+  readonly personId: string;
+  readonly obligationId: string;
+  readonly region: string | null;
+  readonly block: string;
+}
+
+/** Everything that a year's figures are made of, as far as the reader sees it. */
+export interface YearParts {
+  readonly obligations: readonly ObligationYear[];
+  readonly cells: readonly ClaimCell[];
+  readonly people: readonly PersonPart[];
+}
+
+/** The figures of a row. Those of obligations are null where an obligation does not lie in one row. */
+export interface Figures {
+  readonly imposedCents: Cents | null;
+  readonly annualisedCents: Cents | null;
+  readonly realisedCents: Cents;
+  readonly outstandingCents: Cents | null;
+  readonly persons: Shown<number>;
+  readonly jobs: Shown<string>;
+}
+
+/** A row, by its key: a code, a number, or NONE. Its names are looked up elsewhere. */
+export interface Row extends Figures {
+  readonly key: string;
+  /** The contract, in rows of contracts. */
+  readonly contractId: string | null;
+  readonly title: string | null;
+}
+
+export interface Breakdown {
+  readonly total: Figures;
+  readonly rows: readonly Row[];
+}
+
+const MONTHS = 12;
+/** Purchases and activities have no region and no candidate: each kind is a row of its own. */
+const OTHER_KINDS = ['PURCHASE', 'ACTIVITY'];
+
+/**
+ * The figures of a year by a dimension, rows in the order of their keys. Persons are counted once in each row and once
+ * in the total. Jobs are an accounting share of hours. `open` shows all of it; otherwise small figures are hidden.
+ */
+export function breakdown(parts: YearParts, by: Dimension, open: boolean): Breakdown {
+  const tables = yearTables(parts, open);
+  switch (by) {
+    case 'PRINCIPAL':
+    case 'SUPPLIER':
+    case 'CATEGORY':
+    case 'CONTRACT':
+      return byObligation(parts, by, tables);
+    case 'REGION':
+      return byClaim(parts.cells, regionOf, tables.total, tables.regions);
+    case 'TARGET_GROUP':
+      return byClaim(parts.cells, targetGroupOf, tables.total, tables.targetGroups);
+  }
+}
+
+/** What may be shown of job hours, as jobs of a year. */
+export const shownJobs = (centihours: Shown<bigint>): Shown<string> =>
+  typeof centihours === 'bigint' ? jobs(centihours, MONTHS) : centihours;
+
+/** All tables of a year: those of obligations, of regions and of target groups, and the one total of all of them. */
+export interface YearTables {
+  readonly total: ShownCell;
+  readonly obligations: ReadonlyMap<ObligationDimension, ReadonlyMap<string, ShownCell>>;
+  readonly regions: ReadonlyMap<string, ShownCell>;
+  readonly targetGroups: ReadonlyMap<string, ShownCell>;
+}
+
+/** What may be shown of every table of a year. The total is shown when none of them is betrayed by it. */
+export function yearTables({ obligations, people }: YearParts, open: boolean): YearTables {
+  const show = open ? openTables : shownTables;
+  const peopleOn = byKey(people, ({ obligationId }) => obligationId);
+  const ofObligations = show(
+    obligations.map((obligation) => ({
+      cells: OF_OBLIGATIONS.map((dimension) => keyOf(obligation, dimension)),
+      people: hoursPerPerson(peopleOn.get(obligation.obligationId) ?? []),
+    })),
+    OF_OBLIGATIONS.length,
+  );
+  const cut = (key: (part: PersonPart) => string): ShownTables =>
+    show(
+      [...byKey(people, key)].map(([name, own]) => ({ cells: [name], people: hoursPerPerson(own) })),
+      1,
+    );
+  const [regions, targetGroups] = [cut(regionOf), cut(targetGroupOf)];
+  const totals = [ofObligations.total, regions.total, targetGroups.total];
+  return {
+    total: {
+      persons: leastOf(totals.map(({ persons }) => persons)),
+      centihours: leastOf(totals.map(({ centihours }) => centihours)),
+    },
+    obligations: new Map(
+      OF_OBLIGATIONS.map((dimension, index) => [
+        dimension,
+        ofObligations.tables[index] ?? new Map<string, ShownCell>(),
+      ]),
+    ),
+    regions: regions.tables[0] ?? new Map<string, ShownCell>(),
+    targetGroups: targetGroups.tables[0] ?? new Map<string, ShownCell>(),
+  };
+}
+
+/** What may be shown of one figure of which several tables would show something: the least. */
+function leastOf<T extends number | bigint>(figures: readonly Shown<T>[]): Shown<T> {
+  if (figures.includes(null)) return null;
+  return figures.find((figure) => figure === TOO_FEW) ?? figures[0] ?? null;
+}
+
+/** What may be shown of the job hours of a kind, and of all others with it: those who work, cut in two. */
+export function splitOf(
+  people: readonly PersonPart[],
+  ofKind: (part: PersonPart) => bigint,
+): [Shown<bigint>, Shown<bigint>] {
+  const worked = people.filter(({ centihours }) => centihours !== 0n);
+  const piece = (name: string, hours: (part: PersonPart) => bigint): Piece => ({
+    cells: [name],
+    people: hoursPerPerson(
+      worked.filter((part) => hours(part) !== 0n),
+      hours,
+    ),
+  });
+  const { tables } = shownTables([piece('KIND', ofKind), piece('OTHER', (part) => part.centihours - ofKind(part))], 1);
+  const shown = (name: string): Shown<bigint> => tables[0]?.get(name)?.centihours ?? null;
+  return [shown('KIND'), shown('OTHER')];
+}
+
+function byObligation(parts: YearParts, by: ObligationDimension, { total, obligations }: YearTables): Breakdown {
+  const cells = obligations.get(by);
+  const rows = [...byKey(parts.obligations, (obligation) => keyOf(obligation, by))].map(([key, own]) => ({
+    key,
+    contractId: by === 'CONTRACT' ? (own[0]?.obligationId ?? null) : null,
+    title: by === 'CONTRACT' ? (own[0]?.title ?? null) : null,
+    ...figures(own, cells?.get(key)),
+  }));
+  return { total: figures(parts.obligations, total), rows: inOrder(rows) };
+}
+
+function figures(obligations: readonly ObligationYear[], cell: ShownCell | undefined): Figures {
+  const add = (figure: 'imposedCents' | 'annualisedCents' | 'realisedCents' | 'outstandingCents'): Cents =>
+    exact(obligations.reduce((sum, obligation) => sum + obligation[figure], 0n));
+  return {
+    imposedCents: add('imposedCents'),
+    annualisedCents: add('annualisedCents'),
+    realisedCents: add('realisedCents'),
+    outstandingCents: add('outstandingCents'),
+    ...personFigures(cell),
+  };
+}
+
+interface Place {
+  readonly region: string | null;
+  readonly block: string | null;
+}
+const regionOf = ({ region }: Place): string => region ?? NONE;
+const targetGroupOf = ({ block }: Place): string => block ?? NONE;
+
+function byClaim(
+  cells: readonly ClaimCell[],
+  key: (place: Place) => string,
+  total: ShownCell,
+  shown: ReadonlyMap<string, ShownCell>,
+): Breakdown {
+  const rowOf = (cell: ClaimCell): string => (OTHER_KINDS.includes(cell.claimKind) ? cell.claimKind : key(cell));
+  const rows = [...byKey(cells, rowOf)].map(([name, own]) => ({
+    key: name,
+    contractId: null,
+    title: null,
+    ...claimFigures(own, shown.get(name) ?? { persons: 0, centihours: 0n }),
+  }));
+  return { total: claimFigures(cells, total), rows: inOrder(rows) };
+}
+
+function claimFigures(cells: readonly ClaimCell[], cell: ShownCell | undefined): Figures {
+  return {
+    imposedCents: null,
+    annualisedCents: null,
+    realisedCents: exact(cells.reduce((sum, { cents }) => sum + cents, 0n)),
+    outstandingCents: null,
+    ...personFigures(cell),
+  };
+}
+
+const personFigures = (cell: ShownCell | undefined): Pick<Figures, 'persons' | 'jobs'> => ({
+  persons: cell?.persons ?? null,
+  jobs: shownJobs(cell?.centihours ?? null),
+});
+
+function keyOf(obligation: ObligationYear, by: ObligationDimension): string {
+  switch (by) {
+    case 'PRINCIPAL':
+      return obligation.principalCode;
+    case 'SUPPLIER':
+      return obligation.supplierKvkNumber;
+    case 'CATEGORY':
+      return obligation.categoryCode ?? NONE;
+    case 'CONTRACT':
+      return obligation.number;
+  }
+}
+
+function hoursPerPerson(
+  parts: readonly PersonPart[],
+  hours: (part: PersonPart) => bigint = ({ centihours }) => centihours,
+): People {
+  const people = new Map<string, bigint>();
+  for (const part of parts) people.set(part.personId, (people.get(part.personId) ?? 0n) + hours(part));
+  return people;
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+const inOrder = (rows: Row[]): Row[] => rows.sort((a, b) => (a.key < b.key ? -1 : 1));

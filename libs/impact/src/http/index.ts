@@ -1,0 +1,1 @@
+export { ImpactHttpModule } from './impact.http.module';

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { ContractsService } from '@sr/contracts';
+import { PeopleService } from '@sr/identity';
+import { AppError, refuseIf, type Actor, type Cents, type LocalDate } from '@sr/kernel';
+import { PlansService } from '@sr/plans';
+import { Clock, Db, recordChanges, type Page, type PageQuery, type Reader } from '@sr/platform';
+import type { Step } from '@sr/valuation';
+import { CheckClaims } from './check-claims';
+import { claimNotIn, type Claim } from './domain/claim';
+import type { Evidence } from './domain/evidence';
+import type { Placement } from './domain/placement';
+import type { Report } from './domain/report';
+import { daysLate, extensionViolations } from './domain/terms';
+import { claimsById, holdClaims, listClaims, writeAnswerDue, type ClaimFilter } from './persistence/claim.store';
+import { evidenceOfClaims, evidenceOfPlacements } from './persistence/evidence.store';
+import {
+  formFreeJobs,
+  formFreeProgress,
+  type FormFreeJobs,
+  type FormFreeProgress,
+} from './persistence/form-free.store';
+import type { Extension } from './persistence/placement.schema';
+import { placementsById } from './persistence/placement.store';
+import { extensionsOf, insertExtension, reportById } from './persistence/report.store';
+import { claimUnknown } from './placements.errors';
+import { claimToCheck } from './report-views';
+
+/** What a list of claims is narrowed to. */
+export type ClaimListFilter = Omit<ClaimFilter, 'overdueOn'> & {
+  /** Only those that wait for an answer that was due before today. */
+  readonly overdue?: boolean | undefined;
+};
+
+/** A claim in a list. */
+export interface ClaimInList {
+  readonly claim: Claim;
+  /** How many days after its last day it was answered, or waits now. */
+  readonly answerDaysLate: number;
+}
+
+/** A claim with everything that belongs to it. */
+export interface ClaimFile extends ClaimInList {
+  readonly placement: Placement | null;
+  /** The report that made it, or null. */
+  readonly report: Report | null;
+  /** The number of the contract that it should count for first, or null. */
+  readonly earmark: string | null;
+  readonly evidence: readonly Evidence[];
+  /** As decided; or, while it waits, what it would be worth when it was accepted now. Null when it was rejected or is too large. */
+  readonly valueCents: Cents | null;
+  /** How that value is (or would be) worked out. */
+  readonly steps: readonly Step[];
+  readonly extensions: readonly Extension[];
+  /** The names of those who submitted, decided, reversed, declared and judged, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Claims as people read them, and the term within which they are answered. */
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly people: PeopleService,
+    private readonly contracts: ContractsService,
+    private readonly plans: PlansService,
+    private readonly checks: CheckClaims,
+  ) {}
+
+  /** The claims that the actor may see, the oldest answer that is due first, a page at a time. */
+  async list(actor: Actor, filter: ClaimListFilter, page: PageQuery): Promise<Page<ClaimInList>> {
+    const { overdue, ...rest } = filter;
+    const overdueOn = overdue === true ? this.clock.today() : undefined;
+    const found = await this.db.read(actor, (reader) => listClaims(reader, { ...rest, overdueOn }, page));
+    return { ...found, items: found.items.map((claim) => this.inList(claim)) };
+  }
+
+  /** A claim with everything that belongs to it. Refuses `claim.unknown` (not found), also when it is out of scope. */
+  file(actor: Actor, id: string): Promise<ClaimFile> {
+    return this.db.read(actor, async (reader) => {
+      const [claim] = await claimsById(reader, [id]);
+      if (!claim) throw new AppError('not-found', [claimUnknown('')]);
+      return this.fileOf(reader, claim);
+    });
+  }
+
+  /**
+   * Gives the official more time to answer, with the reason. Refuses `claim.unknown` (not found), `claim.already_decided`,
+   * `due-date.not_later`, `due-date.too_far`, `due-date.reason_missing`.
+   */
+  extendAnswer(actor: Actor, id: string, dueOn: LocalDate, reason: string): Promise<ClaimFile> {
+    return this.db.write(actor, async (tx) => {
+      const [claim] = await holdClaims(tx, [id]);
+      if (!claim) throw new AppError('not-found', [claimUnknown('')]);
+      const { ref, status, answerDueOn, planId } = claim;
+      refuseIf([
+        ...(status === 'CLAIMED' ? [] : [claimNotIn('', ref, status, 'accept')]),
+        ...extensionViolations(answerDueOn, dueOn, reason),
+      ]);
+      const now = this.clock.now();
+      await writeAnswerDue(tx, id, dueOn);
+      await insertExtension(tx, {
+        reportId: null,
+        claimId: id,
+        fromDay: answerDueOn,
+        toDay: dueOn,
+        reason,
+        extendedBy: actor.id,
+        recordedAt: now,
+      });
+      const { supplierGroupId } = await this.plans.plan(tx, planId);
+      const detail = { answerDueOn: { from: answerDueOn, to: dueOn } };
+      await recordChanges(tx, actor, now, [
+        { action: 'claim.answer-extended', subject: 'claim', subjectId: id, detail, reason, supplierGroupId },
+      ]);
+      return this.fileOf(tx, { ...claim, answerDueOn: dueOn });
+    });
+  }
+
+  /**
+   * What was accepted in these form-free plans, in the units of their goals. It reads claims: read it as the product and
+   * trim it to whoever asks.
+   */
+  formFreeProgress(reader: Reader, planIds: readonly string[]): Promise<Map<string, FormFreeProgress>> {
+    return formFreeProgress(reader, planIds);
+  }
+
+  /** The job hours of a year of each form-free plan, as known at the end of `knownOn` (null: now). Read as `formFreeProgress`. */
+  formFreeJobs(reader: Reader, year: number, knownOn: LocalDate | null): Promise<FormFreeJobs[]> {
+    return formFreeJobs(reader, year, knownOn ?? this.clock.today());
+  }
+
+  private inList(claim: Claim): ClaimInList {
+    const on = claim.status === 'CLAIMED' ? this.clock.today() : (claim.decidedOn ?? claim.answerDueOn);
+    return { claim, answerDaysLate: daysLate(claim.answerDueOn, on) };
+  }
+
+  private async fileOf(reader: Reader, claim: Claim): Promise<ClaimFile> {
+    const { id, placementId, reportId, earmarkId } = claim;
+    const [placement = null] = placementId === null ? [] : await placementsById(reader, [placementId]);
+    const evidence =
+      placementId === null ? await evidenceOfClaims(reader, [id]) : await evidenceOfPlacements(reader, [placementId]);
+    const [earmark] = earmarkId === null ? [] : await this.contracts.obligations(reader, [earmarkId]);
+    const extensions = await extensionsOf(reader, { claimId: id });
+    const names = await this.people.names(reader, [
+      claim.submittedBy,
+      claim.decidedBy,
+      claim.reversedBy,
+      ...evidence.flatMap(({ seenBy, verdictBy }) => [seenBy, verdictBy]),
+      ...extensions.map(({ extendedBy }) => extendedBy),
+    ]);
+    return {
+      ...this.inList(claim),
+      placement,
+      report: reportId === null ? null : await reportById(reader, reportId),
+      earmark: earmark?.number ?? null,
+      evidence,
+      ...(await this.valueOf(reader, claim, placement)),
+      extensions,
+      names,
+    };
+  }
+
+  private async valueOf(
+    reader: Reader,
+    claim: Claim,
+    placement: Placement | null,
+  ): Promise<Pick<ClaimFile, 'valueCents' | 'steps'>> {
+    if (claim.status === 'REJECTED') return { valueCents: null, steps: [] };
+    const plan = await this.plans.plan(reader, claim.planId);
+    const table = await this.plans.valueTable(reader, plan);
+    if (claim.status !== 'CLAIMED') {
+      return { valueCents: claim.valueCents, steps: this.checks.stepsOf(plan, table, claim, placement) };
+    }
+    const setting = { plan, table, supplierKvkNumber: claim.supplierKvkNumber };
+    const [preview] = await this.checks.previews(reader, setting, [claimToCheck(claim, placement)]);
+    return preview ?? { valueCents: null, steps: [] };
+  }
+}

@@ -1,0 +1,1 @@
+export { PlacementsHttpModule } from './placements.http.module';

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { PlacementsModule } from '../placements.module';
+import { ClaimsController } from './claims.controller';
+import { EvidenceTypesController } from './evidence-types.controller';
+import { PlacementsController } from './placements.controller';
+import { ReportsController } from './reports.controller';
+
+/** Placements, reports and claims over HTTP. */
+@Module({
+  imports: [PlacementsModule],
+  controllers: [PlacementsController, EvidenceTypesController, ReportsController, ClaimsController],
+})
+export class PlacementsHttpModule {}

@@ -1,0 +1,1 @@
+export { PlansHttpModule } from './plans.http.module';

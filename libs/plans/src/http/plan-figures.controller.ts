@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '@sr/identity';
+import type { Actor } from '@sr/kernel';
+import { CodeParam, CurrentActor } from '@sr/platform';
+import { PlanFiguresService } from '../plan-figures.service';
+import { PlanViewsService } from '../plan-views.service';
+import {
+  BundlingPreviewBody,
+  FragmentationReportAnswer,
+  SupplierRankingAnswer,
+  SupplierRankingQuery,
+  ValueTableUsesQuery,
+} from './plan-figures.dto';
+import { PlanPage } from './plans.dto';
+import { toFragmentation, toPlanPage } from './plans.mapping';
+
+/** The ten largest suppliers were approached first; the number is only where a list begins. */
+const LIMIT = 10;
+
+/** What is worked out over plans and contracts. */
+@ApiTags('Plans')
+@Controller()
+export class PlanFiguresController {
+  constructor(
+    private readonly figures: PlanFiguresService,
+    private readonly views: PlanViewsService,
+  ) {}
+
+  @Post('bundling-previews')
+  @Allow('plans.read', {
+    summary: 'See what bundling obligations of one supplier group would do to fragmentation',
+    description: 'Before: as they are followed now. After: all in one plan. Nothing changes.',
+    status: 200,
+    answers: FragmentationReportAnswer,
+    refuses: ['plan.contract_unknown', 'plan.contract_repeated', 'plan.other_supplier_group'],
+  })
+  async previewBundling(
+    @CurrentActor() actor: Actor,
+    @Body() body: BundlingPreviewBody,
+  ): Promise<FragmentationReportAnswer> {
+    return toFragmentation(await this.figures.preview(actor, body.supplierGroupId, body.contractIds));
+  }
+
+  @Get('supplier-rankings')
+  @Allow('rankings.read', {
+    summary: 'Rank supplier groups by what they have open',
+    description: 'Amounts in force of obligations that were awarded and not settled by that day, as known at its end.',
+    answers: SupplierRankingAnswer,
+  })
+  async rankSuppliers(
+    @CurrentActor() actor: Actor,
+    @Query() query: SupplierRankingQuery,
+  ): Promise<SupplierRankingAnswer> {
+    const { on, items } = await this.figures.rank(actor, query.limit ?? LIMIT, query.on);
+    return { on, items: [...items] };
+  }
+
+  @Get('value-tables/:valueTableCode/uses')
+  @Allow('value-tables.read', {
+    summary: 'List the plans that pin a value table',
+    description: 'Those that you may see, by name.',
+    answers: PlanPage,
+  })
+  async listValueTableUses(
+    @CurrentActor() actor: Actor,
+    @CodeParam('valueTableCode', 'The code of the value table.', /^[A-Z0-9-]{1,60}$/) valueTableCode: string,
+    @Query() query: ValueTableUsesQuery,
+  ): Promise<PlanPage> {
+    return toPlanPage(await this.views.listUses(actor, valueTableCode, query));
+  }
+}

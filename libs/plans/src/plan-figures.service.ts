@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { ContractsService, type Obligation } from '@sr/contracts';
+import { IdentityService } from '@sr/identity';
+import { AppError, InvariantBroken, exact, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
+import { Clock, Db, type Reader } from '@sr/platform';
+import {
+  allTogether,
+  asTheyAre,
+  byItself,
+  compare,
+  type BeforeAndAfter,
+  type FollowedObligation,
+} from './domain/fragmentation';
+import { otherSupplierGroup } from './domain/membership';
+import { rankSupplierGroups, type Ranked } from './domain/ranking';
+import { withWholePlan } from './persistence/plan-scope';
+import { membersInScope, membersOf, planInScope, plansOf } from './persistence/plan.store';
+import { planContractRepeated, planContractUnknown, planUnknown, rankingInFuture } from './plans.errors';
+
+/** How scattered obligations were and are (or would be), for all that the reader may see and for each principal. */
+export interface FragmentationReport extends BeforeAndAfter {
+  /** The day on which the months that are left were counted. */
+  readonly on: LocalDate;
+  readonly principals: readonly (BeforeAndAfter & { readonly principalCode: string })[];
+  /** How many open obligations of the plan the reader may not see; they are in none of the figures. */
+  readonly unseen: number;
+}
+
+export interface SupplierRanking {
+  readonly on: LocalDate;
+  readonly items: readonly (Ranked & { readonly name: string })[];
+}
+
+/** Figures about bundling: how scattered obligations are, and which supplier groups have the most open. */
+@Injectable()
+export class PlanFiguresService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly identity: IdentityService,
+    private readonly contracts: ContractsService,
+  ) {}
+
+  /**
+   * How scattered the open obligations of a plan would be if each were followed by itself, and how they are in the plan.
+   * Refuses `plan.unknown` (not found).
+   */
+  ofPlan(actor: Actor, planId: string): Promise<FragmentationReport> {
+    return this.db.read(actor, async (reader) => {
+      if (!(await planInScope(reader, planId))) throw new AppError('not-found', [planUnknown()]);
+      const ids = (await membersInScope(reader, [planId])).map(({ obligationId }) => obligationId);
+      const seen = open(await this.contracts.obligations(reader, ids));
+      const all = await withWholePlan(reader, async (whole) => {
+        const members = await membersOf(whole, [planId]);
+        return open(
+          await this.contracts.obligations(
+            whole,
+            members.map(({ obligationId }) => obligationId),
+          ),
+        );
+      });
+      const on = this.clock.today();
+      const followed = seen.map((obligation) => toFollowed(obligation, planId));
+      return { on, ...compare(followed, byItself, allTogether, on), unseen: all.length - seen.length };
+    });
+  }
+
+  /**
+   * How scattered obligations of one supplier group are as they are followed now, and how they would be in one plan;
+   * nothing changes. Refuses, all at once, `plan.contract_unknown`, `plan.contract_repeated` and
+   * `plan.other_supplier_group`.
+   */
+  preview(actor: Actor, supplierGroupId: string, contractIds: readonly string[]): Promise<FragmentationReport> {
+    return this.db.read(actor, async (reader) => {
+      const known = new Map((await this.contracts.obligations(reader, contractIds)).map((each) => [each.id, each]));
+      const violations = contractIds.flatMap((id, place): Violation[] => {
+        const field = `/contractIds/${place}`;
+        const obligation = known.get(id);
+        if (!obligation) return [planContractUnknown(field)];
+        if (contractIds.indexOf(id) !== place) return [planContractRepeated(field)];
+        return obligation.supplierGroupId === supplierGroupId ? [] : [otherSupplierGroup(field, obligation.number)];
+      });
+      refuseIf(violations);
+      const on = this.clock.today();
+      const planIds = await plansOf(reader, contractIds);
+      const followed = open([...known.values()]).map((each) => toFollowed(each, planIds.get(each.id) ?? null));
+      return { on, ...compare(followed, asTheyAre, allTogether, on), unseen: 0 };
+    });
+  }
+
+  /**
+   * The largest supplier groups by what they have open on a day, of the contracts that the actor may see: today unless
+   * said otherwise, as known at the end of that day. Refuses `ranking.in_future` (invalid input).
+   */
+  rank(actor: Actor, limit: number, day?: LocalDate): Promise<SupplierRanking> {
+    const today = this.clock.today();
+    const on = day ?? today;
+    if (on > today) throw new AppError('invalid-input', [rankingInFuture()]);
+    return this.db.read(actor, async (reader) => {
+      const suppliers = await this.contracts.openBySupplier(reader, on);
+      const groups = await this.identity.groupsOf(
+        reader,
+        suppliers.map(({ supplierKvkNumber }) => supplierKvkNumber),
+      );
+      const ranked = rankSupplierGroups(
+        suppliers.map(({ supplierKvkNumber, openCents, ...rest }) => ({
+          ...rest,
+          openCents: exact(openCents),
+          supplierGroupId: groupOf(groups, supplierKvkNumber),
+        })),
+        limit,
+      );
+      return { on, items: await this.withNames(reader, ranked) };
+    });
+  }
+
+  private async withNames(reader: Reader, ranked: readonly Ranked[]): Promise<SupplierRanking['items']> {
+    const names = await this.identity.groupNames(
+      reader,
+      ranked.map(({ supplierGroupId }) => supplierGroupId),
+    );
+    return ranked.map((place) => ({ ...place, name: names.get(place.supplierGroupId) ?? '' }));
+  }
+}
+
+const open = (obligations: readonly Obligation[]): Obligation[] =>
+  obligations.filter(({ settledOn }) => settledOn === null);
+
+const toFollowed = (
+  { id, principalCode, amountCents, endsOn, terms }: Obligation,
+  planId: string | null,
+): FollowedObligation => ({
+  id,
+  principalCode,
+  amountCents: terms.kind === 'FORM_FREE' ? null : amountCents,
+  endsOn,
+  planId,
+});
+
+function groupOf(groups: ReadonlyMap<string, string>, kvkNumber: string): string {
+  const group = groups.get(kvkNumber);
+  if (group === undefined) throw new InvariantBroken('plans', `supplier ${kvkNumber} has no group`);
+  return group;
+}

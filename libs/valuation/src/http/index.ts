@@ -1,0 +1,1 @@
+export { ValuationHttpModule } from './valuation.http.module';
