@@ -127,6 +127,20 @@ describe('who gets through at which route, and what of others shows', () => {
     expect(await trail()).toBe(before);
   }, 120_000);
 
+  it('recognises what is of others where it stands: in what the auditor reads', async () => {
+    const { auditor } = world.people;
+    const read: string[] = [];
+    for (const operation of operations.filter((each) => each.method === 'GET' && rolesOf(each).includes('AUDITOR'))) {
+      read.push((await ask(auditor, operation, askOf(operation, auditor))).text);
+    }
+    const all = read.join('\n');
+    for (const name of ['coordinator', 'manager', 'categoryManager', 'supplier'] as const) {
+      const marks = foreignMarks(world, name);
+      const found = new Set(marks.filter(({ shape }) => shape.test(all)).map(({ of }) => of));
+      expect([name, marks.map(({ of }) => of).filter((of) => !found.has(of))]).toEqual([name, []]);
+    }
+  });
+
   it('answers everybody in the list about what is theirs, as the document says, and shows nothing of others', async () => {
     const faultsOf = undocumented(document);
     const wrong: string[] = [];

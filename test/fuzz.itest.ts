@@ -37,6 +37,9 @@ describe('the API, asked what nobody would ask', () => {
   let caller: Caller;
   let world: Portfolio;
   let operations: OperationDocument[];
+  let schemas: Readonly<Record<string, Record<string, unknown>>>;
+  /** Ids of everything in the world. */
+  let ids: string[];
 
   beforeAll(async () => {
     process.stdout.write(`fuzz: SEED=${seed}\n`);
@@ -46,6 +49,12 @@ describe('the API, asked what nobody would ask', () => {
     world = await buildPortfolio(api, caller);
     const document = await caller.send({ method: 'GET', path: '/v1/openapi.json' });
     operations = operationsOf(document.json);
+    schemas = document.json.components.schemas;
+    const { groups, contracts, plans, placements, reports, claims, evidence, people } = world;
+    ids = [groups, contracts, plans, placements, reports, claims, evidence].flatMap((kind) =>
+      Object.values<string>(kind),
+    );
+    ids.push(...Object.values(people).map(({ id }) => id), '00000000-0000-4000-8000-000000000000');
   });
   afterAll(async () => {
     caller.close();
@@ -115,7 +124,7 @@ describe('the API, asked what nobody would ask', () => {
       }
       known.left -= 1;
       const valid = { ...known.draft, headers: { ...who.headers } };
-      const { sent, bent } = bend(valid, random, operation.parameters);
+      const { sent, bent } = bend(valid, random, { ...operation, schemas, ids });
       const answer = await caller.send(sent).catch((error: unknown) => {
         faults.set(`${operation.operationId}: no answer, ${String(error)}`, `${bent.join('; ')}: ${show(sent)}`);
       });

@@ -1,5 +1,6 @@
 import type { Sent } from '../support/caller';
 import type { Random } from '../bench/random';
+import { fittingPlaces, fittingValue } from './fitting';
 import { ODD_CURSORS, ODD_VALUES, Verbatim, textOf } from './values';
 
 /** A request in parts, before it is written out. */
@@ -15,13 +16,18 @@ export interface Draft {
   raw?: string | Buffer;
 }
 
-export interface ParameterDocument {
-  readonly in: string;
-  readonly name: string;
+/** What is known of an operation, and of the world that it is asked in. */
+export interface Surroundings {
+  readonly parameters: readonly { readonly in: string; readonly name: string; readonly schema: Json }[];
+  readonly body: { readonly schema: Json } | null;
+  readonly schemas: Readonly<Record<string, Json>>;
+  /** Ids of things that are there, of whatever kind and whosever. */
+  readonly ids: readonly string[];
 }
+type Json = Record<string, unknown>;
 
 /** One way of bending a request; what it did, in a few words, or null when it had nothing to bend. */
-type Mutation = (draft: Draft, random: Random, known: readonly ParameterDocument[]) => string | null;
+type Mutation = (draft: Draft, random: Random, around: Surroundings) => string | null;
 
 /** A place in a body: the container and the key. */
 interface Place {
@@ -244,8 +250,27 @@ const otherMethod: Mutation = (draft, random) => {
   return draft.method;
 };
 
-const oddQuery: Mutation = (draft, random, known) => {
-  const names = known.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+const fitting: Mutation = (draft, random, { body, schemas, ids }) => {
+  const places = body ? fittingPlaces(body.schema, draft.body, schemas) : [];
+  if (places.length === 0) return null;
+  const place = random.pick(places);
+  const value = fittingValue(place.schema, schemas, ids, random);
+  write(place, value);
+  return `${place.path} fits: ${show(value)}`;
+};
+
+const fittingQuery: Mutation = (draft, random, { parameters, schemas, ids }) => {
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query' && parameter.name !== 'after');
+  if (inQuery.length === 0) return null;
+  const { name, schema } = random.pick(inQuery);
+  const value = fittingValue(schema, schemas, ids, random);
+  draft.query = draft.query.filter(([known]) => known !== name);
+  draft.query.push([name, typeof value === 'string' ? value : JSON.stringify(value)]);
+  return `?${name} fits: ${show(value)}`;
+};
+
+const oddQuery: Mutation = (draft, random, { parameters }) => {
+  const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
   const name = random.pick(
     names.length > 0 && !random.onceIn(6) ? names : ['unknown', '__proto__', 'limit', 'after', ''],
   );
@@ -304,6 +329,14 @@ const oddPath: Mutation = (draft, random) => {
 };
 
 const ON_BODIES: readonly Mutation[] = [
+  fitting,
+  fitting,
+  fitting,
+  fitting,
+  fitting,
+  fitting,
+  fitting,
+  fitting,
   oddValue,
   oddValue,
   oddValue,
@@ -320,14 +353,10 @@ const ON_BODIES: readonly Mutation[] = [
   brokenText,
   otherContentType,
 ];
-const ON_ALL: readonly Mutation[] = [oddQuery, oddQuery, oddPath, oddHeader];
+const ON_ALL: readonly Mutation[] = [fittingQuery, fittingQuery, fittingQuery, oddQuery, oddQuery, oddPath, oddHeader];
 
 /** Bends a request in one to three ways; answers what goes out, and in words what was bent. */
-export function bend(
-  valid: Draft,
-  random: Random,
-  known: readonly ParameterDocument[],
-): { sent: Sent; bent: string[] } {
+export function bend(valid: Draft, random: Random, around: Surroundings): { sent: Sent; bent: string[] } {
   const draft: Draft = {
     ...valid,
     query: valid.query.map(([name, value]) => [name, value]),
@@ -343,9 +372,11 @@ export function bend(
       : random.onceIn(40)
         ? otherMethod
         : random.pick(onBody ? ON_BODIES : ON_ALL);
-    const done = mutation(draft, random, known);
+    const done = mutation(draft, random, around);
     if (done !== null) bent.push(done);
   }
+  // Of what has headers without end the server does not learn that it is a HEAD, to which no body is sent.
+  if (draft.method === 'HEAD') Reflect.deleteProperty(draft.headers, 'x-large');
   return { sent: sentOf(draft), bent };
 }
 

@@ -113,7 +113,7 @@ function placesInBody(
 }
 
 /** A schema without references and choices: of several shapes the one that the value has. */
-function resolved(schema: Json, value: unknown, schemas: Readonly<Record<string, Json>>): Json {
+export function resolved(schema: Json, value: unknown, schemas: Readonly<Record<string, Json>>): Json {
   const reference = schema['$ref'];
   if (typeof reference === 'string') return resolved(schemas[reference.split('/').at(-1) ?? ''] ?? {}, value, schemas);
   const choices = (schema['oneOf'] ?? schema['anyOf'] ?? schema['allOf']) as Json[] | undefined;

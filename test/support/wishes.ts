@@ -300,7 +300,9 @@ async function planToChange(who: SignedIn, make: Fresh): Promise<{ planId: strin
   return { planId: plan.id, version: (await who.get(`/plans/${plan.id}`)).version };
 }
 
-/** What `operation` is asked as `who`. */
+/** What `operation` is asked as `who`; of a list the largest page. */
 export async function wishFor(world: Portfolio, operation: OperationDocument, who: SignedIn): Promise<Ask> {
-  return (await WISHES[operation.operationId]?.(world, who, new Fresh(world))) ?? {};
+  const wish = (await WISHES[operation.operationId]?.(world, who, new Fresh(world))) ?? {};
+  const limit = operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === 'limit');
+  return limit ? { ...wish, query: { limit: String(limit.schema['maximum']), ...wish.query } } : wish;
 }

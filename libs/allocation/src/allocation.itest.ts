@@ -1,10 +1,9 @@
 import { AppError, NOTHING, THE_PRODUCT, type Actor, type Scope } from '@sr/kernel';
-import type { Reader } from '@sr/platform';
+import { withEverythingInSight, type Reader } from '@sr/platform';
 import { openApi, type TestApi } from '../../../test/support/app';
 import { testProduct, type TestProduct } from '../../../test/support/database';
 import { Given, MANAGER, VERIFIER } from '../../../test/support/given';
 import { LedgerFigures } from './ledger-figures';
-import { withLedgerScope } from './persistence/ledger-scope';
 
 describe('the ledger beside HTTP', () => {
   let product: TestProduct;
@@ -34,12 +33,12 @@ describe('the ledger beside HTTP', () => {
     it('is there during the work and gone after it', async () => {
       await product.db.write(who, async (tx) => {
         expect(await asks(tx)).toEqual(own);
-        expect(await withLedgerScope(tx, asks)).toEqual(all);
+        expect(await withEverythingInSight(tx, asks)).toEqual(all);
         expect(await asks(tx)).toEqual(own);
       });
       // In a transaction that only reads as well; and nothing of it stays on the connection.
       await product.db.read(who, async (reader) => {
-        expect(await withLedgerScope(reader, asks)).toEqual(all);
+        expect(await withEverythingInSight(reader, asks)).toEqual(all);
         expect(await asks(reader)).toEqual(own);
       });
       expect(await product.db.read(who, asks)).toEqual(own);
@@ -47,17 +46,17 @@ describe('the ledger beside HTTP', () => {
 
     it('is gone after a refusal that is heard together with others', async () => {
       await product.db.write(who, async (tx) => {
-        const refused = withLedgerScope(tx, () => Promise.reject(new AppError('refused', [])));
+        const refused = withEverythingInSight(tx, () => Promise.reject(new AppError('refused', [])));
         await expect(refused).rejects.toThrow(AppError);
         expect(await asks(tx)).toEqual(own);
       });
     });
 
     it('an error of the database is told as it is', async () => {
-      const broken = product.db.write(who, (tx) => withLedgerScope(tx, (ledger) => ledger.query('select 1 / 0')));
+      const broken = product.db.write(who, (tx) => withEverythingInSight(tx, (ledger) => ledger.query('select 1 / 0')));
       await expect(broken).rejects.toMatchObject({ driverError: { code: '22012' } });
       const refused = product.db.write(who, (tx) =>
-        withLedgerScope(tx, async (ledger) => {
+        withEverythingInSight(tx, async (ledger) => {
           await ledger.query('select 1 / 0').catch(() => undefined);
           throw new AppError('refused', []);
         }),

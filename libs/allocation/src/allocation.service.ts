@@ -12,7 +12,7 @@ import { IdentityService, type NetworkMembership } from '@sr/identity';
 import { AppError, THE_PRODUCT, type Actor, type LocalDate } from '@sr/kernel';
 import { PlacementsService, type ClaimToAccept } from '@sr/placements';
 import { PlansService } from '@sr/plans';
-import { Clock, Db, type Reader, type Tx } from '@sr/platform';
+import { Clock, Db, type Reader, type Tx, withEverythingInSight } from '@sr/platform';
 import { AllocateClaims } from './allocate-claims';
 import { departureInFuture, obligationOfOthers, obligationUnknown, otherValueTable } from './allocation.errors';
 import { BookKeeper } from './book-keeper';
@@ -22,7 +22,6 @@ import { actsFor } from './domain/sight';
 import { LedgerCheck } from './ledger-check';
 import { NetworkDeparture, type OwnPlan } from './network-departure';
 import { ObligationEvents, type RevisionOfObligation } from './obligation-events';
-import { withLedgerScope } from './persistence/ledger-scope';
 import { balancesOf, surplusOf, type Balance } from './persistence/ledger.store';
 import type { Breach } from './persistence/verify.store';
 import { yearSums, type YearSums } from './persistence/year-sums.store';
@@ -48,7 +47,7 @@ export interface AnswerToProposal {
  * The ledger: where every cent and hour of an accepted claim goes. Every event that can write entries is one method
  * here, in one transaction with one writer per supplier group, re-offer included; so the supplier, the verifier and
  * the report see the same ledger at once. Whether the actor may do it is judged in its own scope; the event itself
- * reaches further (see `withLedgerScope`).
+ * reaches further (see `withEverythingInSight`).
  */
 @Injectable()
 export class AllocationService {
@@ -80,7 +79,7 @@ export class AllocationService {
       const seen = await this.placements.claims(tx, ids);
       // Who sees everything hears of an unknown claim together with all other faults.
       if (!tx.scope.everything) refuseUnseen(seen, ids, (index) => `claims[${index}]`);
-      await withLedgerScope(tx, async (ledger) => {
+      await withEverythingInSight(tx, async (ledger) => {
         const plans = await this.books.holdBooksOfPlans(ledger, planIdsOf(seen));
         await this.claims.accept(ledger, actor, claims, plans);
         await this.books.tell(ledger, planIdsOf(seen));
@@ -111,7 +110,7 @@ export class AllocationService {
     return this.db.write(actor, async (tx) => {
       const seen = await this.placements.claims(tx, [claimId]);
       refuseUnseen(seen, [claimId], () => 'claim');
-      const { taken, offered } = await withLedgerScope(tx, async (ledger) => {
+      const { taken, offered } = await withEverythingInSight(tx, async (ledger) => {
         const plans = await this.books.holdBooksOfPlans(ledger, planIdsOf(seen));
         const entries = await this.claims.reverse(ledger, actor, claimId, reason, plans);
         await this.books.tell(ledger, planIdsOf(seen));
@@ -131,7 +130,7 @@ export class AllocationService {
     await this.db.write(actor, async (tx) => {
       const plan = await this.plans.plan(tx, planId);
       const seen = await this.obligationToChange(tx, obligationId);
-      await withLedgerScope(tx, (ledger) => this.events.join(ledger, actor, plan, seen));
+      await withEverythingInSight(tx, (ledger) => this.events.join(ledger, actor, plan, seen));
     });
   }
 
@@ -140,7 +139,7 @@ export class AllocationService {
     await this.db.write(actor, async (tx) => {
       const plan = await this.plans.plan(tx, planId);
       const seen = await this.obligationToChange(tx, obligationId);
-      await withLedgerScope(tx, (ledger) => this.events.leave(ledger, actor, plan, seen));
+      await withEverythingInSight(tx, (ledger) => this.events.leave(ledger, actor, plan, seen));
     });
   }
 
@@ -155,7 +154,7 @@ export class AllocationService {
       const seen = await this.obligationToChange(tx, contractId);
       const { code } = await this.plans.valueTable(tx, plan);
       if (answer.agree && answer.valueTable !== code) throw new AppError('refused', [otherValueTable(code)]);
-      await withLedgerScope(tx, async (ledger) => {
+      await withEverythingInSight(tx, async (ledger) => {
         await this.books.holdObligation(ledger, seen, plan.supplierGroupId);
         const answered = await this.plans.answerProposal(ledger, actor, planId, contractId, answer);
         if (!answered.agreed) return;
@@ -176,7 +175,7 @@ export class AllocationService {
   async revise(actor: Actor, obligationId: string, change: RevisionOfObligation, reason: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const seen = await this.obligationToChange(tx, obligationId);
-      await withLedgerScope(tx, (ledger) => this.events.revise(ledger, actor, seen, change, reason));
+      await withEverythingInSight(tx, (ledger) => this.events.revise(ledger, actor, seen, change, reason));
     });
   }
 
@@ -194,7 +193,7 @@ export class AllocationService {
       const { principalCode } = await this.contracts.find(tx, contractId);
       if (!actsFor(tx.scope, principalCode)) throw new AppError('forbidden', [obligationOfOthers()]);
       const [seen] = await this.contracts.obligations(tx, [contractId]);
-      return withLedgerScope(tx, async (ledger) => {
+      return withEverythingInSight(tx, async (ledger) => {
         if (seen) await this.books.holdObligation(ledger, seen);
         const decided = await this.exemptions.decideExemption(ledger, actor, contractId, exemptionId, answer);
         const { revision } = decided;
@@ -208,7 +207,7 @@ export class AllocationService {
   async settle(actor: Actor, obligationId: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const seen = await this.obligationToChange(tx, obligationId);
-      await withLedgerScope(tx, (ledger) => this.events.settle(ledger, actor, seen));
+      await withEverythingInSight(tx, (ledger) => this.events.settle(ledger, actor, seen));
     });
   }
 
@@ -219,7 +218,7 @@ export class AllocationService {
   finishSettlement(actor: Actor, contractId: string): Promise<SettlementInSight> {
     return this.db.write(actor, async (tx) => {
       const seen = await this.obligationToChange(tx, contractId);
-      return withLedgerScope(tx, async (ledger) => {
+      return withEverythingInSight(tx, async (ledger) => {
         const { allocatedCents } = await this.books.balanceOf(ledger, await this.books.holdObligation(ledger, seen));
         const final = await this.settlements.finalSettlement(ledger, actor, contractId, { allocatedCents });
         await this.events.settle(ledger, actor, seen);
@@ -241,7 +240,9 @@ export class AllocationService {
       const today = this.clock.today();
       if (leftOn > today) throw new AppError('refused', [departureInFuture(today)]);
       const membership = await this.identity.leave(tx, actor, principalCode, leftOn);
-      const plans = await withLedgerScope(tx, (ledger) => this.departure.moveObligations(ledger, actor, principalCode));
+      const plans = await withEverythingInSight(tx, (ledger) =>
+        this.departure.moveObligations(ledger, actor, principalCode),
+      );
       return { membership, plans };
     });
   }

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AppError, collect, refuseIf, type Actor, type Violation } from '@sr/kernel';
 import { PlacementsService, type Claim, type ClaimToAccept } from '@sr/placements';
 import type { Plan } from '@sr/plans';
-import type { Tx } from '@sr/platform';
+import { withEverythingInSight, type Tx } from '@sr/platform';
 import { AllocateClaims, type AllocatedClaim } from './allocate-claims';
 import { claimUnknown } from './allocation.errors';
 import { BookKeeper } from './book-keeper';
 import { decisionViolations, type Decision } from './domain/decision';
-import { withLedgerScope } from './persistence/ledger-scope';
 import { Sight, sumPlaces, type Place } from './sight';
 
 /** What was decided on a claim, and where its cents and hours went. */
@@ -38,7 +37,7 @@ export class DecideBatch {
     const ids = decisions.map((decision) => decision.claimId);
     const seen = await this.placements.claims(tx, ids);
     refuseUnseen(seen, ids, (index) => `/decisions/${index}/claimId`);
-    const allocated = await withLedgerScope(tx, async (ledger) => {
+    const allocated = await withEverythingInSight(tx, async (ledger) => {
       const plans = await this.books.holdBooksOfPlans(ledger, planIdsOf(seen));
       const violations: Violation[] = [];
       const accepted = await collect(violations, () => this.accept(ledger, actor, decisions, plans));

@@ -7,11 +7,10 @@ import {
   type SettlementProposal,
 } from '@sr/contracts';
 import { AppError, type Actor, type LocalDate } from '@sr/kernel';
-import { Db, type Tx } from '@sr/platform';
+import { Db, type Tx, withEverythingInSight } from '@sr/platform';
 import { obligationOfOthers, obligationUnknown } from './allocation.errors';
 import { BookKeeper } from './book-keeper';
 import { actsFor } from './domain/sight';
-import { withLedgerScope } from './persistence/ledger-scope';
 
 /**
  * The steps towards a settlement, which stand on what the ledger has on the obligation at that moment: the principal
@@ -68,7 +67,7 @@ export class SettlementSteps {
     return this.db.write(actor, async (tx) => {
       const seen = await this.inSight(tx, contractId);
       if (!actsFor(tx.scope, seen.principalCode)) throw new AppError('forbidden', [obligationOfOthers()]);
-      return withLedgerScope(tx, async (ledger) => work(ledger, await this.books.holdObligation(ledger, seen)));
+      return withEverythingInSight(tx, async (ledger) => work(ledger, await this.books.holdObligation(ledger, seen)));
     });
   }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ContractsService } from '@sr/contracts';
 import { PlansService } from '@sr/plans';
-import type { Reader } from '@sr/platform';
+import { withEverythingInSight, type Reader } from '@sr/platform';
 import { seesWhole } from './domain/sight';
-import { withLedgerScope } from './persistence/ledger-scope';
 import { plansSeenWhole } from './persistence/statement.store';
 
 /** How people call a place in the ledger: by its contract; nothing of it on the surplus of a plan. */
@@ -54,7 +53,7 @@ export class Sight {
    */
   async names(reader: Reader, obligationIds: readonly (string | null)[]): Promise<Map<string | null, PlaceName>> {
     const ids = [...new Set(obligationIds)].filter((id) => id !== null);
-    const obligations = await withLedgerScope(reader, (ledger) => this.contracts.obligations(ledger, ids));
+    const obligations = await withEverythingInSight(reader, (ledger) => this.contracts.obligations(ledger, ids));
     return new Map<string | null, PlaceName>([
       ...obligations.map(({ id, number, principalCode }): [string, PlaceName] => [
         id,

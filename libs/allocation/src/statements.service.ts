@@ -3,15 +3,22 @@ import { ContractsService, type Obligation } from '@sr/contracts';
 import { IdentityService, OrganisationsService } from '@sr/identity';
 import { AppError, sum, type Actor, type LocalDate } from '@sr/kernel';
 import { PlansService, type Plan } from '@sr/plans';
-import { Db, keyAfter, pageOf, rowsToRead, type Page, type PageQuery, type Reader } from '@sr/platform';
+import {
+  Db,
+  keyAfter,
+  pageOf,
+  rowsToRead,
+  type Page,
+  type PageQuery,
+  type Reader,
+  withEverythingInSight,
+} from '@sr/platform';
 import { obligationUnknown, principalUnknown } from './allocation.errors';
 import type { EntryReason } from './domain/ledger';
-import { shownJobYears } from './domain/job-years';
 import { balancesOf, surplusOf } from './persistence/ledger.store';
-import { withLedgerScope } from './persistence/ledger-scope';
 import {
   obligationsOfPrincipal,
-  peopleOn,
+  plansBehind,
   statementEntries,
   type Reach,
   type StatementOrder,
@@ -46,7 +53,6 @@ export interface ObligationBalance {
 /** The same, with its job hours as jobs of a whole year; of 1 to 4 people they are told to those who see people. */
 export interface ContractBalance extends ObligationBalance {
   readonly settledOn: LocalDate | null;
-  readonly jobYears: string;
   readonly centihours: number | null;
 }
 
@@ -129,21 +135,18 @@ export class StatementsService {
     });
   }
 
-  /** Amount, allocated, remaining and jobs of a contract's obligation. Refuses `obligation.unknown` (not found). */
+  /** Amount, allocated and remaining of a contract's obligation. Refuses `obligation.unknown` (not found). */
   balance(actor: Actor, contractId: string): Promise<ContractBalance> {
     return this.db.read(actor, async (reader) => {
       const obligation = await this.obligation(reader, contractId);
       const balance = (await balancesOf(reader, [contractId])).get(contractId);
-      const { people, planIds } = await withLedgerScope(reader, (ledger) => peopleOn(ledger, contractId));
+      const planIds = await withEverythingInSight(reader, (ledger) => plansBehind(ledger, contractId));
       const whole = await this.sight.wholePlans(reader, planIds);
       const seesPeople = planIds.every((planId) => whole.has(planId));
-      const centihours = balance?.centihours ?? 0;
-      const jobYears = shownJobYears(centihours, people, seesPeople);
       return {
         ...toBalance(obligation, balance?.allocatedCents),
         settledOn: obligation.settledOn,
-        jobYears,
-        centihours: seesPeople ? centihours : null,
+        centihours: seesPeople ? (balance?.centihours ?? 0) : null,
       };
     });
   }
@@ -195,7 +198,7 @@ export class StatementsService {
     reader: Reader,
     plan: Plan,
   ): Promise<Pick<PlanStatement, 'obligations' | 'otherCents' | 'surplusCents'>> {
-    const all = await withLedgerScope(reader, async (ledger) => {
+    const all = await withEverythingInSight(reader, async (ledger) => {
       const members = await this.plans.members(ledger, [plan.id]);
       const obligations = await this.contracts.obligations(
         ledger,

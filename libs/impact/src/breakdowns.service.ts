@@ -18,6 +18,12 @@ export interface BreakdownPage extends Page<NamedRow> {
 /** The rows that are no code of a list. */
 const WITHOUT: Partial<Record<Dimension, string>> = { CATEGORY: 'Specifieke inkoop', REGION: 'Onbekend' };
 
+/** The rows of what has no candidate, and so no region or target group. */
+const OTHERS: Readonly<Record<string, string>> = {
+  PURCHASE: 'Sociale inkoop',
+  ACTIVITY: 'Maatschappelijke activiteiten',
+};
+
 /** A year cut by one dimension, with names and in pages. */
 @Injectable()
 export class BreakdownsService {
@@ -46,7 +52,7 @@ export class BreakdownsService {
       page.items.map(({ key }) => key),
     );
     const nameOf = (row: Row): string =>
-      row.title ?? names.get(row.key) ?? (row.key === NONE ? (WITHOUT[by] ?? row.key) : row.key);
+      row.title ?? names.get(row.key) ?? OTHERS[row.key] ?? (row.key === NONE ? (WITHOUT[by] ?? row.key) : row.key);
     return { ...page, total, items: page.items.map((row) => ({ ...row, name: nameOf(row) })) };
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
 import { IdentityService, PeopleService, ReferenceService } from '@sr/identity';
 import { InvariantBroken, collect, refuseIf, type Actor, type LocalDate, type Scope, type Violation } from '@sr/kernel';
-import { Clock, Db, type Tx } from '@sr/platform';
+import { Clock, Db, type Tx, withEverythingInSight } from '@sr/platform';
 import { ValuationService } from '@sr/valuation';
 import { CONTACT_FIELDS, contactViolations, sideOf, type Side } from './domain/contacts';
 import {
@@ -27,7 +27,6 @@ import { lineViolations, type PlanLine } from './domain/plan-line';
 import { PlanDesk, type NamedObligation } from './plan-desk';
 import { PlanViewsService, type PlanDetail } from './plan-views.service';
 import { insertLines, linesOf } from './persistence/line.store';
-import { withWholePlan } from './persistence/plan-scope';
 import { insertPlan, membersOf, planByName, updatePlan } from './persistence/plan.store';
 import { withdrawWaiting } from './persistence/proposal.store';
 import { contractOfAnother, contractsMissing, planNameTaken, supplierGroupUnknown } from './plans.errors';
@@ -244,7 +243,7 @@ export class PlanChangesService {
       const submittedBy = event === 'submit' ? actor.id : plan.submittedBy;
       await updatePlan(tx, planId, { state, submittedBy, stateReason: reason, version: plan.version + 1 });
       if (event === 'end')
-        await withWholePlan(tx, (whole) => withdrawWaiting(whole, planId, actor.id, this.clock.now()));
+        await withEverythingInSight(tx, (whole) => withdrawWaiting(whole, planId, actor.id, this.clock.now()));
       await this.desk.record(tx, actor, plan, {
         action: `plan.${PAST[event]}`,
         detail: { state: { from: plan.state, to: state }, edition: plan.edition },
@@ -304,7 +303,7 @@ export class PlanChangesService {
       const id = change[field];
       if (id === undefined || id === null || id === before[field]) continue;
       // Whoever makes the plan need not see the people of the other side; only whether they are of it is told.
-      const person = await withWholePlan(tx, (whole) => this.people.person(whole, id));
+      const person = await withEverythingInSight(tx, (whole) => this.people.person(whole, id));
       const partTakes = person !== null && (person.endedOn === null || person.endedOn > today);
       sides.set(id, partTakes ? sideOf(person.organisation, plan, codes) : null);
     }
@@ -312,7 +311,7 @@ export class PlanChangesService {
   }
 
   private openObligations(tx: Tx, plan: Plan): Promise<number> {
-    return withWholePlan(tx, async (whole) => {
+    return withEverythingInSight(tx, async (whole) => {
       const members = await membersOf(whole, [plan.id]);
       const obligations = await this.contracts.obligations(
         whole,

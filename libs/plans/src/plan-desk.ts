@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
 import { AppError, type Actor, type Violation } from '@sr/kernel';
-import { Clock, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
+import { Clock, appendEvent, recordChanges, type Reader, type Tx, withEverythingInSight } from '@sr/platform';
 import { joinViolations, type Candidate } from './domain/membership';
 import { planStale, type Plan } from './domain/plan';
 import { UNANSWERED, proposeViolations } from './domain/proposal';
-import { withWholePlan } from './persistence/plan-scope';
 import { insertMemberships, membersOf, planInScope, plansOf } from './persistence/plan.store';
 import { askedPrincipals, insertProposals, waiting } from './persistence/proposal.store';
 import { planContractRepeated, planContractUnknown, planUnknown } from './plans.errors';
@@ -52,7 +51,7 @@ export class PlanDesk {
 
   /** The principals of a plan's obligations and of those proposed for it, by code, whoever asks. */
   principalCodes(reader: Reader, plan: Plan): Promise<string[]> {
-    return withWholePlan(reader, async (whole) => {
+    return withEverythingInSight(reader, async (whole) => {
       const members = await membersOf(whole, [plan.id]);
       const obligations = await this.contracts.obligations(
         whole,

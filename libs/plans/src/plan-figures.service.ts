@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
 import { IdentityService } from '@sr/identity';
 import { AppError, InvariantBroken, exact, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
-import { Clock, Db, type Reader } from '@sr/platform';
+import { Clock, Db, type Reader, withEverythingInSight } from '@sr/platform';
 import {
   allTogether,
   asTheyAre,
@@ -13,7 +13,6 @@ import {
 } from './domain/fragmentation';
 import { otherSupplierGroup } from './domain/membership';
 import { rankSupplierGroups, type Ranked } from './domain/ranking';
-import { withWholePlan } from './persistence/plan-scope';
 import { membersInScope, membersOf, planInScope, plansOf } from './persistence/plan.store';
 import { planContractRepeated, planContractUnknown, planUnknown, rankingInFuture } from './plans.errors';
 
@@ -50,7 +49,7 @@ export class PlanFiguresService {
       if (!(await planInScope(reader, planId))) throw new AppError('not-found', [planUnknown()]);
       const ids = (await membersInScope(reader, [planId])).map(({ obligationId }) => obligationId);
       const seen = open(await this.contracts.obligations(reader, ids));
-      const all = await withWholePlan(reader, async (whole) => {
+      const all = await withEverythingInSight(reader, async (whole) => {
         const members = await membersOf(whole, [planId]);
         return open(
           await this.contracts.obligations(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
 import { IdentityService, PeopleService } from '@sr/identity';
 import { AppError, sum, timesFraction, type Actor, type Cents } from '@sr/kernel';
-import { Clock, Db, type Page, type PageQuery, type Reader } from '@sr/platform';
+import { Clock, Db, type Page, type PageQuery, type Reader, withEverythingInSight } from '@sr/platform';
 import { ValuationService } from '@sr/valuation';
 import { CONTACT_FIELDS } from './domain/contacts';
 import type { Contacts, Plan } from './domain/plan';
@@ -10,7 +10,6 @@ import { lineWarnings, type LineWarning, type PlanLine } from './domain/plan-lin
 import type { Proposal } from './domain/proposal';
 import { linesOf } from './persistence/line.store';
 import { listPlans, type PlanFilter } from './persistence/plan-list.store';
-import { withWholePlan } from './persistence/plan-scope';
 import { membersInScope, membersOf, planInScope, plansById, plansOf } from './persistence/plan.store';
 import { proposalsOfPlan } from './persistence/proposal.store';
 import { plannedValue, together } from './planned-value';
@@ -204,7 +203,7 @@ export class PlanViewsService {
   /** The members that the reader may not see, as one sum. */
   private others(reader: Reader, plan: Plan, seen: readonly PlanMember[]): Promise<ObligationTotal> {
     const ids = new Set(seen.map(({ id }) => id));
-    return withWholePlan(reader, async (whole) => {
+    return withEverythingInSight(reader, async (whole) => {
       const members = await membersOf(whole, [plan.id]);
       const rest = members.map(({ obligationId }) => obligationId).filter((id) => !ids.has(id));
       return total(await this.contracts.obligations(whole, rest));
@@ -215,7 +214,7 @@ export class PlanViewsService {
     const lines = await linesOf(reader, [plan.id]);
     if (lines.length === 0) return [];
     const table = await this.valuation.table(reader, plan.valueTableId);
-    const terms = await withWholePlan(reader, async (whole) => {
+    const terms = await withEverythingInSight(reader, async (whole) => {
       const ids = (await membersOf(whole, [plan.id])).map(({ obligationId }) => obligationId);
       const obligations = await this.contracts.obligations(whole, ids);
       return obligations.map(({ startsOn: from, endsOn: to }) => ({ from, to }));

@@ -16,6 +16,7 @@ export {
   uuid,
 } from './database/columns';
 export { refuseOn } from './database/constraints';
+export { withEverythingInSight } from './database/everything-in-sight';
 export { Db, type Reader, type Tx } from './database/db';
 export {
   AnyFields,

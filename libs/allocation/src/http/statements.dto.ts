@@ -1,17 +1,4 @@
-import {
-  Cents,
-  Centihours,
-  Choice,
-  Day,
-  DecimalText,
-  Id,
-  ListOf,
-  Moment,
-  Nested,
-  PageQuery,
-  Text,
-  Whole,
-} from '@sr/platform';
+import { Cents, Centihours, Choice, Day, Id, ListOf, Moment, Nested, PageQuery, Text, Whole } from '@sr/platform';
 import { STATEMENT_ORDERS, type StatementOrder } from '../persistence/statement.store';
 
 const SUM_MAX = 1_000_000_000_000_000;
@@ -100,17 +87,10 @@ export class ObligationBalanceAnswer {
   readonly remainingCents!: number;
 }
 
-/** The balance of an obligation, with its jobs. */
+/** The balance of an obligation. Its jobs, with small figures protected, are in the breakdowns of the impact report. */
 export class ContractBalanceAnswer extends ObligationBalanceAnswer {
   @Day({ description: 'The day on which it was settled; null while it is open.', nullable: true })
   readonly settledOn!: string | null;
-
-  @DecimalText({
-    description:
-      'Its job hours as jobs of a whole year (1,326 hours each), of all quarters together. "< 5" when 1 to 4 people have a part in it, except for their supplier and who verifies their claims.',
-    example: '2.1429',
-  })
-  readonly jobYears!: string;
 
   @Centihours({
     description: 'The job hours in hundredths; null for who does not see all plans that they come from.',

@@ -92,16 +92,11 @@ export async function obligationsOfPrincipal(reader: Reader, principalCode: stri
   return rows.map((row) => row.id);
 }
 
-/** How many people have something on an obligation now, and of which plans its claims are. Asked with everything in sight. */
-export async function peopleOn(
-  reader: Reader,
-  obligationId: string,
-): Promise<{ readonly people: number; readonly planIds: readonly string[] }> {
-  const [row] = await reader.query<{ people: string; planIds: string[] }>(
-    `select count(distinct c.person_id) as people, coalesce(array_agg(distinct p.plan_id), '{}') as "planIds"
-     from allocation.position p left join allocation.acceptance_person c on c.acceptance_id = p.acceptance_id
-     where p.obligation_id = $1 and (p.cents > 0 or p.centihours > 0)`,
+/** Of which plans the claims are that have something on an obligation now. Asked with everything in sight. */
+export async function plansBehind(reader: Reader, obligationId: string): Promise<string[]> {
+  const rows = await reader.query<{ planId: string }>(
+    'select distinct plan_id as "planId" from allocation.position where obligation_id = $1 and (cents > 0 or centihours > 0)',
     [obligationId],
   );
-  return { people: toExact(row?.people ?? 0), planIds: row?.planIds ?? [] };
+  return rows.map((row) => row.planId);
 }

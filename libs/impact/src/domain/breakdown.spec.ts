@@ -47,6 +47,32 @@ const two = parts({
 });
 
 describe('a breakdown', () => {
+  it('hides what few people of a region or target group did, and what would tell it', () => {
+    const cell = (block: string, cents: bigint) => ({ claimKind: 'PLACEMENT', region: 'AMR01', block, cents });
+    const year = parts({
+      obligations: [obligation('C1')],
+      cells: [cell('WIA', 5n), cell('WORK', 70n), cell('BBL', 90n)],
+      people: [
+        ...persons(2, 'C1', { block: 'WIA' }),
+        ...persons(6, 'C2', { block: 'WORK' }),
+        ...persons(7, 'C3', { block: 'BBL' }),
+      ],
+    });
+    const money = (open: boolean) =>
+      breakdown(year, 'TARGET_GROUP', open).rows.map(({ key, realisedCents }) => [key, realisedCents]);
+    expect(money(true)).toEqual([
+      ['BBL', 90],
+      ['WIA', 5],
+      ['WORK', 70],
+    ]);
+    expect(money(false)).toEqual([
+      ['BBL', 90],
+      ['WIA', null],
+      ['WORK', null],
+    ]);
+    expect(breakdown(year, 'PRINCIPAL', false).rows).toMatchObject([{ realisedCents: 10 }]);
+  });
+
   it('has a row for each principal, supplier, category or contract, in order, with zeros', () => {
     expect(rowsOf(two, 'PRINCIPAL', true)).toEqual([
       ['BZK', 2, '2.0000'],

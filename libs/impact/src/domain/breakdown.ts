@@ -71,7 +71,8 @@ export interface YearParts {
 export interface Figures {
   readonly imposedCents: Cents | null;
   readonly annualisedCents: Cents | null;
-  readonly realisedCents: Cents;
+  /** Null in rows of regions and target groups where the persons are hidden: there it tells of them. */
+  readonly realisedCents: Cents | null;
   readonly outstandingCents: Cents | null;
   readonly persons: Shown<number>;
   readonly jobs: Shown<string>;
@@ -226,7 +227,22 @@ function byClaim(
     title: null,
     ...claimFigures(own, shown.get(name) ?? { persons: 0, centihours: 0n }),
   }));
-  return { total: claimFigures(cells, total), rows: inOrder(rows) };
+  return { total: claimFigures(cells, total), rows: inOrder(withoutMoneyOfFew(rows)) };
+}
+
+/**
+ * Hides the money of rows whose persons are hidden. In a region or a target group it is what those few people did, and
+ * the target group tells of health. With one such row the total would tell it, so the smallest other row goes with it.
+ */
+function withoutMoneyOfFew(rows: readonly Row[]): Row[] {
+  const hidden = new Set(rows.filter(({ persons }) => typeof persons !== 'number').map(({ key }) => key));
+  if (hidden.size === 1) {
+    const [smallest] = rows
+      .filter(({ key, realisedCents }) => !hidden.has(key) && realisedCents !== 0)
+      .sort((a, b) => (a.realisedCents ?? 0) - (b.realisedCents ?? 0));
+    if (smallest) hidden.add(smallest.key);
+  }
+  return rows.map((row) => (hidden.has(row.key) ? { ...row, realisedCents: null } : row));
 }
 
 function claimFigures(cells: readonly ClaimCell[], cell: ShownCell | undefined): Figures {

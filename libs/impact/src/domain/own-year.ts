@@ -31,7 +31,7 @@ export function ownYear(parts: YearParts, surplusCents: bigint | null): YearRepo
 const yearOf = (figures: Figures): PrincipalYear => ({
   imposedCents: figures.imposedCents ?? 0,
   annualisedCents: figures.annualisedCents ?? 0,
-  realisedCents: figures.realisedCents,
+  realisedCents: figures.realisedCents ?? 0,
   outstandingCents: figures.outstandingCents ?? 0,
   jobs: figures.jobs,
 });

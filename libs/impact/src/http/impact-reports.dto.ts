@@ -208,8 +208,14 @@ export class BreakdownFigures {
   @Cents({ description: 'Annualised, in cents; null where imposed is.', ...SUMS, nullable: true, example: 6_004_107 })
   readonly annualisedCents!: number | null;
 
-  @Cents({ description: 'Realised, in cents.', ...SUMS, example: 6_707_206 })
-  readonly realisedCents!: number;
+  @Cents({
+    description:
+      'Realised, in cents; null in a region or target group of fewer than 5 persons, outside the verifying team.',
+    ...SUMS,
+    nullable: true,
+    example: 6_707_206,
+  })
+  readonly realisedCents!: number | null;
 
   @Cents({ description: 'Outstanding, in cents; null where imposed is.', ...SUMS, nullable: true, example: 17_292_794 })
   readonly outstandingCents!: number | null;

@@ -1,6 +1,5 @@
 import { contractInScope } from '@sr/contracts';
-import { AppError, EVERYTHING, type Scope } from '@sr/kernel';
-import type { Reader } from '@sr/platform';
+import type { Scope } from '@sr/kernel';
 
 /**
  * The plans in somebody's scope, as a condition on plan `p`; its values are added to `parameters`: a plan that one follows
@@ -25,28 +24,4 @@ export function inPlanScope(scope: Scope, parameters: unknown[]): string {
     );
   }
   return parts.length > 0 ? `(${parts.join(' or ')})` : 'false';
-}
-
-/**
- * Does `work` with the product's scope, inside the transaction of somebody with a narrower one, and gives that scope back
- * after it. A ministry sees its own part of a shared plan; whether the plan can end, and how much the part of the others
- * is, depends on all of it. What `work` reads is answered as a count, a sum or a refusal, never as it is.
- */
-export async function withWholePlan<R extends Reader, T>(reader: R, work: (reader: R) => Promise<T>): Promise<T> {
-  if (reader.scope.everything) return work(reader);
-  await askAs(reader, EVERYTHING);
-  try {
-    const answer = await work({ ...reader, scope: EVERYTHING });
-    await askAs(reader, reader.scope);
-    return answer;
-  } catch (error) {
-    // Somebody may hear this refusal and go on, to hear all others. Any other error ends the transaction.
-    if (error instanceof AppError) await askAs(reader, reader.scope);
-    throw error;
-  }
-}
-
-/** Tells the database who asks from here on, until the transaction ends. */
-async function askAs(reader: Reader, scope: Scope): Promise<void> {
-  await reader.query(`select set_config('app.scope', $1, true)`, [JSON.stringify(scope)]);
 }
