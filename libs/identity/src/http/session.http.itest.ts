@@ -81,6 +81,7 @@ describe('signing in', () => {
     ],
     ['too much', JSON.stringify({ name: 'x'.repeat(2_000_000) }), 'application/json', 413, 'request.too_large'],
     ['a prototype', '{"__proto__":{"name":"x"}}', 'application/json', 400, 'request.broken'],
+    ['a constructor', '{"organisation":{"kind":"NETWORK","constructor":1}}', 'application/json', 400, 'field.unknown'],
   ])('answers %s with a problem', async (_, body, type, status, code) => {
     const answer = await coordinator.post('/people').set('content-type', type).send(body);
     expect(bodyOf(answer, status)).toMatchObject({ code });
