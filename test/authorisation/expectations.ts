@@ -122,13 +122,13 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /reports/{reportId}/copies': by('reports.write', ...SUPPLIERS),
   'POST /reports/{reportId}/checks': by('reports.check', ...SUPPLIERS),
   'POST /reports/{reportId}/submissions': by('reports.submit', S),
-  'POST /reports/{reportId}/extensions': by('due-dates.extend', N, C),
+  'POST /reports/{reportId}/extensions': by('due-dates.extend', N, V),
 
   'GET /claims': by('claims.read', ...OF_CLAIMS),
   'GET /claims/{claimId}': by('claims.read', ...OF_CLAIMS),
   'POST /claims/{claimId}/evidence': by('placements.write', ...SUPPLIERS),
   'POST /claims/{claimId}/evidence/{evidenceId}/verdicts': by('claims.decide', V),
-  'POST /claims/{claimId}/extensions': by('due-dates.extend', N, C),
+  'POST /claims/{claimId}/extensions': by('due-dates.extend', N, V),
   'POST /decisions': by('claims.decide', V),
   'POST /decision-previews': by('claims.decide', V),
   'POST /claims/{claimId}/reversals': by('claims.decide', V),
@@ -145,13 +145,4 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /impact-reports/{year}': by('impact.read', ...READERS),
   'GET /impact-reports/{year}/breakdowns': by('impact.read', ...READERS),
   'GET /pool': by('impact.read', ...READERS),
-};
-
-/**
- * Who may, and never meets one that is theirs: a contract manager extends the term of a plan, and sees no report or claim,
- * since those tell of people.
- */
-export const NEVER_OF_ONES_OWN: Readonly<Record<string, readonly RoleName[]>> = {
-  'POST /reports/{reportId}/extensions': [C],
-  'POST /claims/{claimId}/extensions': [C],
 };

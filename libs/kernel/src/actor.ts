@@ -23,6 +23,8 @@ export interface Scope {
   readonly network: boolean;
   /** Principals (by code) for which one verifies claims, where the network does not. */
   readonly verifies: readonly string[];
+  /** A table steward: reads what was done to value tables. */
+  readonly valueTables: boolean;
 }
 
 /** Nobody's scope: sees nothing. Other scopes are made from it. */
@@ -36,6 +38,7 @@ export const NOTHING: Scope = {
   supplierGroups: [],
   network: false,
   verifies: [],
+  valueTables: false,
 };
 
 /** The scope of the product itself, and of those who read everything. */

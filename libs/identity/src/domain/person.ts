@@ -84,7 +84,8 @@ export function scopeOf(person: Person, { suppliers, members, left }: Surroundin
       return { ...EVERYTHING, personId };
     case 'NETWORK': {
       const verifying = roles.includes('NETWORK_COORDINATOR') || roles.includes('VERIFIER');
-      return verifying ? { ...own, network: true, principals: members, left } : own;
+      const valueTables = roles.includes('TABLE_STEWARD');
+      return verifying ? { ...own, valueTables, network: true, principals: members, left } : { ...own, valueTables };
     }
     case 'SUPPLIER_GROUP':
       return { ...own, suppliers, supplierGroups: [organisation.supplierGroupId] };

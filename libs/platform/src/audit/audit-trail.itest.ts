@@ -74,6 +74,7 @@ describe('reading the audit trail', () => {
       { personId: 'bea', principals: ['IenW', 'BZK'], supplierGroups: [GROUP] },
       ['claim.submitted v1', 'contract.registered c2', 'contract.edited c1', 'contract.registered c1'],
     ],
+    ['a table steward', { valueTables: true }, ['value-table.proposed t1']],
     ['who sees a category only', { categories: ['ICT'], suppliers: ['68750110'], verifies: ['IenW'] }, []],
   ])('%s', async (_, scope, expected) => {
     expect(await seen(scope)).toEqual(expected);

@@ -73,8 +73,7 @@ function partsInScope(scope: Scope, parameters: Parameters): string[] {
   return [
     ...scope.principals.map((code) => `principal_code = ${parameters.at(code)}`),
     ...scope.supplierGroups.map((id) => `supplier_group_id = ${parameters.at(id)}::uuid`),
-    // What happens to value tables is for everybody who may read the trail.
-    `subject = 'value-table'`,
+    ...(scope.valueTables ? [`subject = 'value-table'`] : []),
     ...(scope.personId === null ? [] : [`actor_id = ${parameters.at(scope.personId)}`]),
   ];
 }

@@ -52,7 +52,7 @@ export type KeyPart = 'text' | 'whole' | 'uuid' | 'day' | 'moment';
 const IS: Readonly<Record<KeyPart, (part: string) => boolean>> = {
   // NUL is no text to PostgreSQL.
   text: (part) => !part.includes('\0'),
-  whole: (part) => /^-?\d{1,15}$/.test(part),
+  whole: (part) => /^\d{1,15}$/.test(part),
   uuid: (part) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   day: isLocalDate,
   moment: (part) => /^[12]\d{3}-.{2}-.{2}T.{12}Z$/.test(part) && !Number.isNaN(Date.parse(part)),

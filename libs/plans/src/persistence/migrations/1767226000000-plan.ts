@@ -130,7 +130,8 @@ export class Plan1767226000000 implements MigrationInterface {
         or exists (select from plans.proposal r where r.plan_id = plan.id));
       -- A principal makes a plan for its own obligations before any of them is in it.
       create policy made_by_principal on plans.plan for insert with check (
-        cardinality((select platform.scope_of('principals'))::text[]) > 0);
+        cardinality((select platform.scope_of('principals'))::text[]) > 0
+        and (verified_by is null or verified_by = any ((select platform.scope_of('principals'))::text[])));
       -- For policies of what hangs on a plan: whether it is seen, and whether it is seen whole, which is for its supplier
       -- and for the team that verifies its claims.
       create function plans.in_sight(sought uuid) returns boolean language plpgsql stable parallel safe as $$

@@ -88,7 +88,7 @@ export class Platform1767225600000 implements MigrationInterface {
         or (select platform.of_the_network())
         or principal_code = any ((select platform.scope_of('principals'))::text[])
         or supplier_group_id = any ((select platform.scope_of('supplierGroups'))::uuid[])
-        or subject = 'value-table'
+        or (subject = 'value-table' and (select platform.scope() ->> 'valueTables')::boolean)
         or actor_id = (select platform.scope() ->> 'personId'));
     `);
   }
