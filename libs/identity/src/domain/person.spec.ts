@@ -29,8 +29,13 @@ describe('scopeOf', () => {
   it.each([
     ['a coordinator: the members, and what those who left began before', 'NETWORK', ['NETWORK_COORDINATOR'], network],
     ['a verifier at the network: the same', 'NETWORK', ['VERIFIER'], network],
-    ['a table steward: no rows of anybody', 'NETWORK', ['TABLE_STEWARD'], own],
-    ['a steward who also verifies: what a verifier sees', 'NETWORK', ['TABLE_STEWARD', 'VERIFIER'], network],
+    ['a table steward: what is done to value tables', 'NETWORK', ['TABLE_STEWARD'], { ...own, valueTables: true }],
+    [
+      'a steward who also verifies: what a verifier sees too',
+      'NETWORK',
+      ['TABLE_STEWARD', 'VERIFIER'],
+      { ...network, valueTables: true },
+    ],
     ['a supplier coordinator: the suppliers of its group', 'SUPPLIER_GROUP', ['SUPPLIER_COORDINATOR'], supplier],
     ['a supplier employee: the same', 'SUPPLIER_GROUP', ['SUPPLIER_EMPLOYEE'], supplier],
     ['a contract manager: its ministry', 'PRINCIPAL', ['CONTRACT_MANAGER'], ministry],
