@@ -99,7 +99,7 @@ async function againstSql(
 }
 
 /** Over HTTP one reads among 100 times the contracts of the example; how many claims each has plays no part. */
-const READ_AMONG = { suppliers: 330, claims: 1, divisor: 0.1 };
+const READ_AMONG = { suppliers: 410, claims: 1, divisor: 0.1 };
 
 /** Requests over HTTP: reading on a large portfolio, writing on copies of a small one with claims that wait. */
 async function requests(server: EmbeddedPostgres, runs: number): Promise<Measure[]> {
