@@ -26,7 +26,7 @@ reports.check          -     -     -     -     -     -      x     x     -
 reports.submit         -     -     -     -     -     -      x     -     -
 claims.read            x     x     -     -     -     -      x     x     x
 claims.decide          -     x     -     -     -     -      -     -     -
-due-dates.extend       x     x     -     -     -     -      -     -     -
+due-dates.extend       x     -     -     -     -     -      -     -     -
 statements.read        x     x     -     x     x     x      x     x     x
 forecasts.read         x     x     -     x     x     x      x     x     x
 impact.read            x     x     -     x     x     x      x     x     x

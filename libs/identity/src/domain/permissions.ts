@@ -86,8 +86,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'people.write',
     'audit-trail.read',
   ],
-  // Dates are extended by whoever waits for them: the network, or the ministry that verifies its own plans.
-  VERIFIER: [...READER, ...CLAIMS_READER, 'rankings.read', 'claims.decide', 'due-dates.extend', 'audit-trail.read'],
+  VERIFIER: [...READER, ...CLAIMS_READER, 'rankings.read', 'claims.decide', 'audit-trail.read'],
   TABLE_STEWARD: [
     'value-tables.read',
     'value-tables.propose',
