@@ -25,6 +25,7 @@ const START = `window.ui = SwaggerUIBundle({
   deepLinking: true,
   displayRequestDuration: true,
   docExpansion: 'none',
+  tagsSorter: 'alpha',
   filter: true,
   validatorUrl: null,
   requestInterceptor: (request) => {
