@@ -136,6 +136,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /contracts/{contractId}/balance': by('statements.read', ...READERS),
   'GET /contracts/{contractId}/statement': by('statements.read', ...READERS),
   'GET /plans/{planId}/statement': by('statements.read', ...READERS),
+  'GET /plans/{planId}/progress': by('statements.read', ...READERS),
   'GET /supplier-groups/{supplierGroupId}/statement': by('statements.read', ...READERS),
   'GET /principals/{principalCode}/statement': by('statements.read', ...READERS),
 

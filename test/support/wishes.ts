@@ -134,6 +134,7 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   readPlan: onPlan,
   readPlanFragmentation: onPlan,
   readPlanStatement: onPlan,
+  readPlanProgress: onPlan,
   previewBundling: (world) => ({
     body: { supplierGroupId: world.groups.A, contractIds: [world.contracts['IENW-A1']] },
   }),

@@ -3,26 +3,22 @@ import { ContractsService } from '@sr/contracts';
 import { PeopleService } from '@sr/identity';
 import { AppError, refuseIf, type Actor, type Cents, type LocalDate } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
-import { Clock, Db, recordChanges, type Page, type PageQuery, type Reader } from '@sr/platform';
+import { Clock, Db, recordChanges, type Page, type PageQuery, type Reader, withEverythingInSight } from '@sr/platform';
 import type { Step } from '@sr/valuation';
 import { CheckClaims } from './check-claims';
 import { claimNotIn, type Claim } from './domain/claim';
 import type { Evidence } from './domain/evidence';
 import type { Placement } from './domain/placement';
 import type { Report } from './domain/report';
+import { NOTHING_ACCEPTED, seesWhole, shownProgress, type GoalProgress } from './domain/progress';
 import { daysLate, extensionViolations } from './domain/terms';
 import { claimsById, holdClaims, listClaims, writeAnswerDue, type ClaimFilter } from './persistence/claim.store';
 import { evidenceOfClaims, evidenceOfPlacements } from './persistence/evidence.store';
-import {
-  formFreeJobs,
-  formFreeProgress,
-  type FormFreeJobs,
-  type FormFreeProgress,
-} from './persistence/form-free.store';
+import { formFreeJobs, formFreeProgress, isShownWhole, type FormFreeJobs } from './persistence/form-free.store';
 import type { Extension } from './persistence/placement.schema';
 import { placementsById } from './persistence/placement.store';
 import { extensionsOf, insertExtension, reportById } from './persistence/report.store';
-import { claimUnknown } from './placements.errors';
+import { claimUnknown, planNotFormFree } from './placements.errors';
 import { claimToCheck } from './report-views';
 
 /** What a list of claims is narrowed to. */
@@ -118,14 +114,31 @@ export class ClaimsService {
   }
 
   /**
-   * What was accepted in these form-free plans, in the units of their goals. It reads claims: read it as the product and
-   * trim it to whoever asks.
+   * What was accepted in a plan, in the units in which form-free goals are: persons, hours, activities. Who does not see
+   * the plan whole hears it of form-free plans only, and no figures on fewer than five persons. Refuses `plan.unknown` (not
+   * found) and `plan.not_form_free`.
    */
-  formFreeProgress(reader: Reader, planIds: readonly string[]): Promise<Map<string, FormFreeProgress>> {
-    return formFreeProgress(reader, planIds);
+  progress(actor: Actor, planId: string): Promise<GoalProgress> {
+    return this.db.read(actor, async (reader) => {
+      const plan = await this.plans.plan(reader, planId);
+      const whole = seesWhole(reader.scope, plan) && (await isShownWhole(reader, planId));
+      if (!whole && plan.kind !== 'FORM_FREE') throw new AppError('refused', [planNotFormFree()]);
+      const members = await this.plans.members(reader, [planId]);
+      const ids = members.map(({ obligationId }) => obligationId);
+      const goals = (await this.contracts.obligations(reader, ids)).flatMap(({ id, number, terms }) =>
+        terms.kind === 'FORM_FREE'
+          ? [{ contractId: id, contractNumber: number, unit: terms.goalUnit, goal: terms.goal }]
+          : [],
+      );
+      const accepted = await withEverythingInSight(reader, (all) => formFreeProgress(all, [planId]));
+      return { goals, ...shownProgress(accepted.get(planId) ?? NOTHING_ACCEPTED, whole) };
+    });
   }
 
-  /** The job hours of a year of each form-free plan, as known at the end of `knownOn` (null: now). Read as `formFreeProgress`. */
+  /**
+   * The job hours of a year of each form-free plan, as known at the end of `knownOn` (null: now). It reads claims: read it
+   * as the product and trim it to whoever asks.
+   */
   formFreeJobs(reader: Reader, year: number, knownOn: LocalDate | null): Promise<FormFreeJobs[]> {
     return formFreeJobs(reader, year, knownOn ?? this.clock.today());
   }

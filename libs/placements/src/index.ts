@@ -10,7 +10,8 @@ export type { RealisedBy, RealisingParty } from './domain/realised';
 export type { Report, ReportState } from './domain/report';
 export type { ActivityLine, PlacementLine, PurchaseLine, ReportLines } from './domain/report-lines';
 export { EvidenceService, type EvidenceSubject, type EvidenceWithNames } from './evidence.service';
-export type { FormFreeJobs, FormFreeProgress } from './persistence/form-free.store';
+export type { GoalProgress } from './domain/progress';
+export type { FormFreeJobs } from './persistence/form-free.store';
 export { PlacementFigures, type Reporting, type ValueToCome } from './placement-figures';
 export { PlacementsModule } from './placements.module';
 export {

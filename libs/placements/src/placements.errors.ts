@@ -76,3 +76,9 @@ export const evidenceUnknown = (): Violation => ({
   code: 'evidence.unknown',
   message: 'There is no such evidence.',
 });
+
+/** Only form-free goals are followed in persons, hours and activities by who sees a part of a plan. */
+export const planNotFormFree = (): Violation => ({
+  code: 'plan.not_form_free',
+  message: 'This plan is followed in euros: see its statement and its forecast.',
+});

@@ -8,17 +8,20 @@ const REASON = { max: 1000, example: 'Het contract is met een jaar verlengd.' };
 /** Revises an obligation. */
 export class ReviseObligationBody {
   @Cents({
-    description: 'Of an obligation by percentage: the new base in cents, with the same rate and cap.',
+    description:
+      'Of an obligation by percentage: the new base in cents, with the same rate and cap. To nothing is an exemption.',
+    min: 1,
     optional: true,
     example: 500_000_000,
   })
   readonly baseCents?: number;
 
-  @Cents({ description: 'Of a fixed obligation: the new amount in cents.', optional: true })
+  @Cents({ description: 'Of a fixed obligation: the new amount in cents.', min: 1, optional: true })
   readonly amountCents?: number;
 
   @Whole({
     description: 'Of a form-free obligation: the new goal, in its own unit.',
+    min: 1,
     optional: true,
     max: 1_000_000_000,
   })

@@ -184,8 +184,10 @@ describe('finishSettlement', () => {
   it('needs no answer when nothing is short', () => {
     const figures = { ...FIGURES, allocatedCents: 24_000_000, shortfallCents: 0 };
     expect(finish(soFar('PROPOSED', { figures }), 24_000_000)).toEqual(accepted('FINAL'));
-    const goal = { ...figures, shortOfGoal: 2 };
-    expect(finish(soFar('PROPOSED', { figures: goal }), 24_000_000)).toEqual(refused([supplierNotHeard('2028-01-24')]));
+    const goal = soFar('PROPOSED', { figures: { ...figures, reached: 1, shortOfGoal: 2 } });
+    const finishOf = (goalNow: number) => finishSettlement(goal, { ...FILLED, goal: goalNow }, 24_000_000, TODAY);
+    expect(finishOf(3)).toEqual(refused([supplierNotHeard('2028-01-24')]));
+    expect(finishOf(10)).toEqual(refused([figuresChanged(), supplierNotHeard('2028-01-24')]));
   });
 
   it('is of the figures that were proposed', () => {

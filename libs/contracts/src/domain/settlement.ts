@@ -248,14 +248,19 @@ export function grantRemedy(
  */
 export function finishSettlement(
   { state, figures, answerDueOn }: SettlementSoFar,
-  { amountCents }: SettleableObligation,
+  { amountCents, goal }: SettleableObligation,
   allocatedCents: Cents,
   today: LocalDate,
 ): Decision<SettlementState> {
   const next = after(state, 'finish');
   if (next === undefined || figures === null) return refused([settlementNotNow('finish', state)]);
   const violations: Violation[] = [];
-  if (figures.amountCents !== amountCents || figures.allocatedCents !== allocatedCents)
+  const shortOfGoal = goal === null || figures.reached === null ? null : Math.max(0, goal - figures.reached);
+  if (
+    figures.amountCents !== amountCents ||
+    figures.allocatedCents !== allocatedCents ||
+    figures.shortOfGoal !== shortOfGoal
+  )
     violations.push(figuresChanged());
   const isShort = figures.shortfallCents > 0 || (figures.shortOfGoal ?? 0) > 0;
   if (state === 'PROPOSED' && isShort && answerDueOn !== null && today <= answerDueOn) {

@@ -15,7 +15,7 @@ const ALL = [IENW, BZK, GROUP, OTHER_GROUP, NETWORK, OVERSIGHT];
 describe('maySeeTo', () => {
   it.each([
     ['the product', EVERYTHING, ALL],
-    ['the network', { ...NOTHING, network: true, principals: ['IenW'] }, ALL],
+    ['the network', { ...NOTHING, network: true, principals: ['IenW'] }, [IENW, BZK, GROUP, OTHER_GROUP, NETWORK]],
     ['a ministry', { ...NOTHING, principals: ['IenW'] }, [IENW]],
     ['a supplier', { ...NOTHING, supplierGroups: [OWN_GROUP] }, [GROUP]],
     ['nobody', NOTHING, []],

@@ -2,15 +2,19 @@ import type { Scope, Violation } from '@sr/kernel';
 import { permissionsOf } from './permissions';
 import type { Organisation, Person } from './person';
 
-/** Who may add or change people of an organisation: the network of every one, others of their own. */
+/**
+ * Who may add or change people of an organisation: the network of every one, others of their own. Nobody makes an
+ * auditor here: it sees everything, so whoever runs the product does that.
+ */
 export function maySeeTo(scope: Scope, organisation: Organisation): boolean {
-  if (scope.everything || scope.network) return true;
+  if (scope.everything) return true;
   switch (organisation.kind) {
     case 'PRINCIPAL':
-      return scope.principals.includes(organisation.principalCode);
+      return scope.network || scope.principals.includes(organisation.principalCode);
     case 'SUPPLIER_GROUP':
-      return scope.supplierGroups.includes(organisation.supplierGroupId);
+      return scope.network || scope.supplierGroups.includes(organisation.supplierGroupId);
     case 'NETWORK':
+      return scope.network;
     case 'OVERSIGHT':
       return false;
   }

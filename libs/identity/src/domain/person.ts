@@ -42,7 +42,7 @@ export const rolesDoNotFit = (roles: readonly Role[]): Violation => ({
 export const rolesAreApart = (): Violation => ({
   code: 'person.roles_are_apart',
   field: '/roles',
-  message: 'A verifier decides on claims, a contract manager settles obligations: give these roles to two people.',
+  message: 'A verifier decides on claims, others register and settle obligations: give these roles to two people.',
 });
 
 /** A category manager manages something, and nobody else has categories. */
@@ -56,7 +56,9 @@ export const categoriesDoNotFit = (): Violation => ({
 export function roleViolations(person: Pick<Person, 'organisation' | 'roles' | 'categories'>): Violation[] {
   const fitting = ROLES_AT[person.organisation.kind];
   const managesCategories = person.roles.includes('CATEGORY_MANAGER');
-  const settlesWhatItVerifies = person.roles.includes('VERIFIER') && person.roles.includes('CONTRACT_MANAGER');
+  const verifies = person.roles.includes('VERIFIER');
+  const settlesWhatItVerifies =
+    verifies && person.roles.some((role) => role === 'CONTRACT_MANAGER' || role === 'CATEGORY_MANAGER');
   return [
     ...(person.roles.length > 0 && person.roles.every((role) => fitting.includes(role))
       ? []

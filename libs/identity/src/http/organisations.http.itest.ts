@@ -269,7 +269,7 @@ describe('organisations over HTTP', () => {
     });
 
     it('is narrowed to a person and to days', async () => {
-      const byManager = await linesOf(coordinator, `?actorId=${manager.personId}`);
+      const byManager = await linesOf(auditor, `?actorId=${manager.personId}`);
       expect(byManager.map(({ action }: { action: string }) => action)).toEqual(['unit.added', 'session.opened']);
       const before = await linesOf(auditor, '?to=2026-11-22');
       expect(before.map(({ action }: { action: string }) => action)).toEqual([

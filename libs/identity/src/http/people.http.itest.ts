@@ -70,10 +70,13 @@ describe('people over HTTP', () => {
         [BZK, 'CONTRACT_MANAGER'],
         [otherGroup, 'SUPPLIER_EMPLOYEE'],
         [NETWORK, 'TABLE_STEWARD'],
-        [{ kind: 'OVERSIGHT' }, 'AUDITOR'],
       ] as const) {
         bodyOf(await coordinator.post('/people', invitation(organisation, [role])), 201);
       }
+      const auditor = invitation({ kind: 'OVERSIGHT' }, ['AUDITOR']);
+      expect(codesOf(bodyOf(await coordinator.post('/people', auditor), 409))).toEqual([
+        '/organisation person.organisation_unknown',
+      ]);
     });
 
     it('with every fault of the roles at once', async () => {

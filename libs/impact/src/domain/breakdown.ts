@@ -236,9 +236,11 @@ function byClaim(
  */
 function withoutMoneyOfFew(rows: readonly Row[]): Row[] {
   const hidden = new Set(rows.filter(({ persons }) => typeof persons !== 'number').map(({ key }) => key));
-  if (hidden.size === 1) {
+  const telling = rows.filter(({ key, realisedCents }) => hidden.has(key) && realisedCents !== 0);
+  if (telling.length === 1) {
+    // Purchases and activities hide nothing: their money stands in statements too.
     const [smallest] = rows
-      .filter(({ key, realisedCents }) => !hidden.has(key) && realisedCents !== 0)
+      .filter(({ key, realisedCents }) => !hidden.has(key) && realisedCents !== 0 && !OTHER_KINDS.includes(key))
       .sort((a, b) => (a.realisedCents ?? 0) - (b.realisedCents ?? 0));
     if (smallest) hidden.add(smallest.key);
   }

@@ -3,11 +3,12 @@ import { PlacementsModule } from '../placements.module';
 import { ClaimsController } from './claims.controller';
 import { EvidenceTypesController } from './evidence-types.controller';
 import { PlacementsController } from './placements.controller';
+import { ProgressController } from './progress.controller';
 import { ReportsController } from './reports.controller';
 
 /** Placements, reports and claims over HTTP. */
 @Module({
   imports: [PlacementsModule],
-  controllers: [PlacementsController, EvidenceTypesController, ReportsController, ClaimsController],
+  controllers: [PlacementsController, EvidenceTypesController, ReportsController, ClaimsController, ProgressController],
 })
 export class PlacementsHttpModule {}

@@ -1,13 +1,6 @@
 import type { LocalDate } from '@sr/kernel';
 import { toExact, type Reader } from '@sr/platform';
-
-/** What was accepted in a form-free plan, in the units in which its goals are. */
-export interface FormFreeProgress {
-  readonly persons: number;
-  /** Paid hours of placements. */
-  readonly centihours: number;
-  readonly activities: number;
-}
+import type { Accepted } from '../domain/progress';
 
 /** The job hours of a form-free plan in a year, with the persons behind them. */
 export interface FormFreeJobs {
@@ -19,11 +12,17 @@ export interface FormFreeJobs {
   readonly registerCentihours: bigint;
 }
 
+/** Whether the database shows the plan whole to who asks: the same as the rule `seesWhole`, held a second time. */
+export async function isShownWhole(reader: Reader, planId: string): Promise<boolean> {
+  const [row] = await reader.query<{ whole: boolean }>(
+    'select (select platform.sees_everything()) or plans.seen_whole($1::uuid) as whole',
+    [planId],
+  );
+  return row?.whole === true;
+}
+
 /** What is accepted now in each of these plans; a plan without accepted claims is not in the answer. */
-export async function formFreeProgress(
-  reader: Reader,
-  planIds: readonly string[],
-): Promise<Map<string, FormFreeProgress>> {
+export async function formFreeProgress(reader: Reader, planIds: readonly string[]): Promise<Map<string, Accepted>> {
   const rows = await reader.query<{ planId: string; persons: string; centihours: string; activities: string }>(
     `select c.plan_id as "planId", count(distinct p.person_id) as persons,
             coalesce(sum(c.accepted_centihours) filter (where c.kind = 'PLACEMENT'), 0) as centihours,

@@ -63,7 +63,12 @@ describe('reading the audit trail', () => {
 
   it.each<[string, Partial<Scope>, string[]]>([
     ['who sees everything', { everything: true }, ALL],
-    ['the network', { network: true }, ALL],
+    ['the network, of its members', { network: true, principals: ['IenW', 'BZK'] }, ALL],
+    [
+      'the network, of who is no member and of who left',
+      { network: true, principals: ['IenW'], left: { OCW: '2026-01-01' } },
+      ALL.filter((line) => line !== 'contract.registered c2'),
+    ],
     ['nobody', {}, []],
     ['a ministry', { principals: ['IenW'] }, ['contract.edited c1', 'contract.registered c1']],
     ['another ministry', { principals: ['BZK'] }, ['contract.registered c2']],

@@ -69,8 +69,12 @@ export async function readTrail(reader: Reader, filter: TrailFilter, page: PageQ
 
 /** What each part of the scope lets one see; the table's policy says the same. */
 function partsInScope(scope: Scope, parameters: Parameters): string[] {
-  if (scope.everything || scope.network) return ['true'];
+  if (scope.everything) return ['true'];
   return [
+    // Of the network: what is of no principal, and what is of its members, of now and before.
+    ...(scope.network
+      ? ['principal_code is null', ...Object.keys(scope.left).map((code) => `principal_code = ${parameters.at(code)}`)]
+      : []),
     ...scope.principals.map((code) => `principal_code = ${parameters.at(code)}`),
     ...scope.supplierGroups.map((id) => `supplier_group_id = ${parameters.at(id)}::uuid`),
     ...(scope.valueTables ? [`subject = 'value-table'`] : []),

@@ -115,8 +115,9 @@ export class Db implements OnApplicationShutdown {
 /** Thrown to take a rehearsal back. */
 class Rehearsed extends Error {}
 
-/** Marks a request as carried out, in the transaction that carries it out. */
+/** Marks a request as carried out, in the transaction that carries it out. Who repeats one does so within days. */
 async function claimRequest(tx: Tx, actorId: string, request: RepeatableRequest): Promise<void> {
+  await tx.query(`delete from platform.request where recorded_at < now() - interval '7 days'`);
   const rows = await tx.query(
     `insert into platform.request (actor_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing returning key`,
     [actorId, request.key, request.fingerprint],

@@ -85,7 +85,7 @@ export class Platform1767225600000 implements MigrationInterface {
       create policy write_down on platform.audit for insert with check (true);
       create policy in_scope on platform.audit for select using (
         (select platform.sees_everything())
-        or (select platform.of_the_network())
+        or (select platform.of_the_network()) and (principal_code is null or (select platform.scope_left()) ? principal_code)
         or principal_code = any ((select platform.scope_of('principals'))::text[])
         or supplier_group_id = any ((select platform.scope_of('supplierGroups'))::uuid[])
         or (subject = 'value-table' and (select platform.scope() ->> 'valueTables')::boolean)
