@@ -54,6 +54,9 @@ const STATE = 'DRAFT while it is written, CHECKED when a colleague looked at it,
 /** A month has at most 31 days of 24 hours. */
 const MONTH_CENTIHOURS_MAX = 74_400;
 
+/** EUR 1 billion: more than any social enterprise sends an invoice for, and few enough that sums of many stay exact. */
+const INVOICE_MAX = 100_000_000_000;
+
 /** Opens the report of a quarter. */
 export class OpenReportBody {
   @Id({ description: 'The plan on which is reported.' })
@@ -128,7 +131,7 @@ export class PurchaseLineBody {
   @Day({ description: 'The last day, in the quarter.', example: '2024-06-30' })
   readonly to!: string;
 
-  @Cents({ description: 'The invoice in cents, excluding VAT.', example: 1_850_000 })
+  @Cents({ description: 'The invoice in cents, excluding VAT.', max: INVOICE_MAX, example: 1_850_000 })
   readonly invoiceCents!: number;
 
   @Nested(() => SellerFields, { description: 'Of whom was bought.' })
