@@ -9,7 +9,7 @@ import type { Contacts, Plan } from './domain/plan';
 import { lineWarnings, type LineWarning, type PlanLine } from './domain/plan-line';
 import type { Proposal } from './domain/proposal';
 import { linesOf } from './persistence/line.store';
-import { listPlans, type PlanFilter } from './persistence/plan-list.store';
+import { countPlansWith, listPlans, type PlanFilter } from './persistence/plan-list.store';
 import { membersInScope, membersOf, planInScope, plansById, plansOf } from './persistence/plan.store';
 import { proposalsOfPlan } from './persistence/proposal.store';
 import { plannedValue, together } from './planned-value';
@@ -89,12 +89,19 @@ export class PlanViewsService {
   }
 
   /** The plans that the actor may see and that pin this value table. Refuses `value-table.unknown` (not found). */
-  listUses(actor: Actor, valueTable: string, page: PageQuery): Promise<Page<PlanSummary>> {
+  listUses(
+    actor: Actor,
+    valueTable: string,
+    page: PageQuery,
+  ): Promise<Page<PlanSummary> & { readonly count: number | null }> {
+    const countsAll = actor.scope.valueTables || actor.scope.everything;
     return this.db.read(actor, async (reader) => {
       const [table] = await this.valuation.tables(reader, [valueTable]);
       if (!table) throw new AppError('not-found', [valueTableUnknown()]);
       const { items, next } = await listPlans(reader, { valueTableId: table.id }, page);
-      return { items: await this.summaries(reader, items), next };
+      // A steward sees no plans, and has to know how many a table binds.
+      const count = countsAll ? await withEverythingInSight(reader, (all) => countPlansWith(all, table.id)) : null;
+      return { items: await this.summaries(reader, items), next, count };
     });
   }
 

@@ -10,9 +10,9 @@ import {
   FragmentationReportAnswer,
   SupplierRankingAnswer,
   SupplierRankingQuery,
+  ValueTableUsesPage,
   ValueTableUsesQuery,
 } from './plan-figures.dto';
-import { PlanPage } from './plans.dto';
 import { toFragmentation, toPlanPage } from './plans.mapping';
 
 /** The ten largest suppliers were approached first; the number is only where a list begins. */
@@ -59,14 +59,15 @@ export class PlanFiguresController {
   @Get('value-tables/:valueTableCode/uses')
   @Allow('value-tables.read', {
     summary: 'List the plans that pin a value table',
-    description: 'Those that you may see, by name.',
-    answers: PlanPage,
+    description: 'Those that you may see, by name; and for a table steward how many there are.',
+    answers: ValueTableUsesPage,
   })
   async listValueTableUses(
     @CurrentActor() actor: Actor,
     @CodeParam('valueTableCode', 'The code of the value table.', /^[A-Z0-9-]{1,60}$/) valueTableCode: string,
     @Query() query: ValueTableUsesQuery,
-  ): Promise<PlanPage> {
-    return toPlanPage(await this.views.listUses(actor, valueTableCode, query));
+  ): Promise<ValueTableUsesPage> {
+    const uses = await this.views.listUses(actor, valueTableCode, query);
+    return { ...toPlanPage(uses), count: uses.count };
   }
 }

@@ -1,5 +1,5 @@
 import { Cents, Day, Id, Ids, ListOf, Nested, PageQuery, Text, Whole } from '@sr/platform';
-import { PRINCIPAL } from './plans.dto';
+import { PRINCIPAL, PlanPage } from './plans.dto';
 
 export class BundlingPreviewBody {
   @Id({ description: 'The supplier group of the contracts.' })
@@ -115,3 +115,14 @@ export class SupplierRankingAnswer {
 
 /** Uses of a value table are plans, a page at a time. */
 export class ValueTableUsesQuery extends PageQuery {}
+
+/** The plans that pin a value table. */
+export class ValueTableUsesPage extends PlanPage {
+  @Whole({
+    description: 'How many plans pin it, also those that you may not see; null for who is no table steward or auditor.',
+    max: 1_000_000_000,
+    nullable: true,
+    example: 14,
+  })
+  readonly count!: number | null;
+}

@@ -593,6 +593,11 @@ describe('supplier plans', () => {
       const plan = await made([await own('IenW')], coordinator, { valueTable: 'T-USES' });
       expect([await uses(coordinator), await uses(ienw), await uses(bzk)]).toEqual([[plan.id], [plan.id], []]);
       bodyOf(await coordinator.get('/value-tables/T-NONE/uses'), 404);
+      const steward = await api.signIn({ name: 'Saar', organisation: { kind: 'NETWORK' }, roles: ['TABLE_STEWARD'] });
+      const told = bodyOf(await steward.get('/value-tables/T-USES/uses'));
+      expect(told.items).toEqual([]);
+      expect(told.count).toBeGreaterThan(0);
+      expect(bodyOf(await coordinator.get('/value-tables/T-USES/uses')).count).toBeNull();
     });
   });
 });

@@ -54,3 +54,11 @@ export async function listPlans(reader: Reader, filter: PlanFilter, page: PageQu
   );
   return pageOf(rows, page, (plan) => [plan.name, plan.id]);
 }
+
+/** How many plans pin a value table. */
+export async function countPlansWith(reader: Reader, valueTableId: string): Promise<number> {
+  const [row] = await reader.query<{ count: string }>('select count(*) from plans.plan where value_table_id = $1', [
+    valueTableId,
+  ]);
+  return Number(row?.count ?? 0);
+}
