@@ -71,6 +71,14 @@ describe('a breakdown', () => {
       ['WORK', null],
     ]);
     expect(breakdown(year, 'PRINCIPAL', false).rows).toMatchObject([{ realisedCents: 10 }]);
+
+    // Work past the counting limit is worth nothing: hidden beside it, the other amount would follow from the total.
+    const limit = { ...year, cells: [cell('WIA', 5n), cell('WORK', 0n), cell('BBL', 90n)] };
+    expect(breakdown(limit, 'TARGET_GROUP', false).rows.map(({ realisedCents }) => realisedCents)).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('has a row for each principal, supplier, category or contract, in order, with zeros', () => {
