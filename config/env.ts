@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import type { FreeDays, QueueStore } from '@sr/platform';
 
 const URL_MESSAGE = 'write an address like postgres://user:password@host:5432/database';
 
@@ -51,9 +52,96 @@ export class Env {
   /** Whether people sign in by choosing an account of the example, without proof; only on a database that it made. */
   @IsIn(['on', 'off'], { message: 'write on or off' })
   readonly DEMO: 'on' | 'off' = 'off';
+
+  /** Where a hole in the security can be reported; shown at /.well-known/security.txt. */
+  @IsOptional()
+  @Matches(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]+\S*|tel:\+[0-9-]+)$/, {
+    message: 'write an address that begins with mailto:, https:// or tel:+',
+  })
+  readonly SECURITY_CONTACT?: string;
+
+  /** Where the queues of jobs are kept instead of in the database. Secret. Its number, /0 to /15, is of this product alone. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/([^\s@/]*@)?[^\s@/:]+(:\d{1,5})?(\/\d{1,2})?$/, {
+    message: 'write an address like redis://user:password@host:6379/0',
+  })
+  readonly REDIS_URL?: string;
+
+  /** The server that takes the product's mail. Secret. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/([^\s@/]*@)?[^\s@/:]+(:\d{1,5})?\/?(\?\S*)?$/, {
+    message: 'write an address like smtps://user:password@host:465 or smtp://host:587',
+  })
+  readonly SMTP_URL?: string;
+
+  /** Who the mails come from. */
+  @IsOptional()
+  @Matches(/^([^<>@"\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: 'write an address like Social Return <social-return@example.nl>',
+  })
+  readonly MAIL_FROM?: string;
+
+  /** Where an answer to a mail goes; without it nobody reads answers, and mails do not invite to them. */
+  @IsOptional()
+  @Matches(/^[^\s<>@]+@[^\s<>@]+$/, { message: 'write an address like netwerk@example.nl' })
+  readonly MAIL_REPLY_TO?: string;
+
+  /** At most so many mails a second are handed to the mail server, by all workers together. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'write a whole number' })
+  @Min(1, { message: 'write a number from 1 to 1000' })
+  @Max(1000, { message: 'write a number from 1 to 1000' })
+  readonly MAILS_PER_SECOND?: number;
+
+  /** The days beside the public holidays on which nobody is written to, with a comma between them. */
+  @IsOptional()
+  @Matches(/^(goede-vrijdag|bevrijdingsdag)(,(goede-vrijdag|bevrijdingsdag))*$/, {
+    message: 'write goede-vrijdag, bevrijdingsdag, or both with a comma between them',
+  })
+  readonly FREE_DAYS?: string;
+
+  /** Where reports go of mails that could not be delivered; the number of the mail is put before the @. */
+  @IsOptional()
+  @Matches(/^[^\s<>@+]+@[^\s<>@]+$/, { message: 'write an address like terug@example.nl, without a +' })
+  readonly MAIL_RETURN_PATH?: string;
+
+  /** The port on which the worker takes those reports, as the mail server hands them on. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'write a whole number' })
+  @Min(1, { message: 'write a port from 1 to 65535' })
+  @Max(65535, { message: 'write a port from 1 to 65535' })
+  readonly BOUNCE_PORT?: number;
+
+  /** The port on which a worker says whether it can work; without it, it does not say. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'write a whole number' })
+  @Min(1, { message: 'write a port from 1 to 65535' })
+  @Max(65535, { message: 'write a port from 1 to 65535' })
+  readonly HEALTH_PORT?: number;
 }
 
-const NAMES = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_FOLDER', 'PORT', 'HOST', 'PUBLIC_URL', 'DEMO'] as const;
+const NAMES = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATA_FOLDER',
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'DEMO',
+  'SECURITY_CONTACT',
+  'REDIS_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'MAIL_RETURN_PATH',
+  'MAIL_REPLY_TO',
+  'MAILS_PER_SECOND',
+  'FREE_DAYS',
+  'BOUNCE_PORT',
+  'HEALTH_PORT',
+] as const;
 type Name = (typeof NAMES)[number];
 
 /** A wrong environment: one line for each wrong variable. The values stay out of it, since some are secret. */
@@ -87,3 +175,19 @@ export function namedFile(path: string): string {
 
 /** Whether the product is reached over TLS, so that cookies can ask for it. */
 export const isReachedOverTls = ({ PUBLIC_URL }: Env): boolean => PUBLIC_URL?.startsWith('https://') === true;
+
+/** What security.txt says, or null when nobody said where to report to. */
+export function securityTxtOf(env: Env): { contact: string; publicUrl: string | null } | null {
+  const { SECURITY_CONTACT: contact, PUBLIC_URL: publicUrl } = env;
+  return contact === undefined ? null : { contact, publicUrl: isReachedOverTls(env) ? (publicUrl ?? null) : null };
+}
+
+/** Where the queues are: in Redis when that is given, else in the database. */
+export const queueStoreOf = ({ REDIS_URL }: Env, databaseUrl: string): QueueStore =>
+  REDIS_URL === undefined ? { kind: 'POSTGRES', url: databaseUrl } : { kind: 'REDIS', url: REDIS_URL };
+
+/** The days that this house has chosen to be free. */
+export const freeDaysOf = ({ FREE_DAYS = '' }: Env): FreeDays => ({
+  goodFriday: FREE_DAYS.includes('goede-vrijdag'),
+  liberationDay: FREE_DAYS.includes('bevrijdingsdag'),
+});

@@ -1,11 +1,13 @@
 import js from '@eslint/js';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tseslint from 'typescript-eslint';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const TESTS = ['**/*.spec.ts', '**/*.itest.ts', '**/*.e2e-spec.ts'];
+const TESTS = ['**/*.spec.ts', '**/*.itest.ts', '**/*.e2e-spec.ts', '**/*.web-spec.ts'];
 
 /**
  * A rule of our own: each selector with the sentence that a reader of the report needs. Small rules with a name, since
@@ -96,11 +98,18 @@ const where = (rule, files, ignores = []) => ({
   rules: { [`sr/${rule}`]: 'error' },
 });
 
-const CODE = ['{apps,libs,config,test}/**/*.ts'];
+const CODE = ['{apps,libs,config,test}/**/*.{ts,tsx}'];
+const SCREENS = ['apps/web/src/**/*.{ts,tsx}'];
 const PURE = ['libs/*/src/domain/**/*.ts', 'libs/kernel/src/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.data/', '**/coverage/', '.jest-cache/'] },
+  {
+    ignores: [
+      ...['**/dist/', '**/node_modules/', '.data/', '**/coverage/', '.jest-cache/'],
+      // Written by a program from the description of the API.
+      'apps/web/src/api/schema.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { plugins: { sr } },
 
@@ -126,7 +135,7 @@ export default tseslint.config(
   },
   {
     name: 'sr/tests',
-    files: [...TESTS.map((suffix) => `{apps,libs,config,test}/${suffix}`), 'test/support/**/*.ts'],
+    files: [...TESTS.map((suffix) => `{apps,libs,config,test}/${suffix}`), 'test/support/**/*.ts', 'test/web/**/*.ts'],
     rules: {
       // Bodies of responses and rows of plain SQL are `any`; the assertion on them is the check.
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -139,13 +148,28 @@ export default tseslint.config(
     },
   },
 
+  { ...jsxA11y.flatConfigs.strict, name: 'sr/accessibility', files: SCREENS },
+  { ...reactHooks.configs.flat.recommended, name: 'sr/hooks', files: SCREENS },
+  {
+    name: 'sr/screens',
+    files: SCREENS,
+    rules: {
+      // A problem of the API is thrown as it came: what reads the answers hands it to the screen.
+      '@typescript-eslint/only-throw-error': 'off',
+      // A part that scrolls sideways has to be reachable with the keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
+      // It takes every function that reads a ref for one that runs while the screen is drawn.
+      'react-hooks/refs': 'off',
+    },
+  },
+
   where('no-forward-ref', CODE),
   where('no-export-star', ['libs/**/*.ts']),
-  where('no-process-env', ['{apps,libs}/**/*.ts'], TESTS),
+  where('no-process-env', ['{apps,libs}/**/*.{ts,tsx}'], TESTS),
   where('no-clock', PURE, TESTS),
   // Calendar arithmetic has to stand on something; it stands there, in UTC, and nowhere else.
   where('no-date', PURE, [...TESTS, 'libs/kernel/src/local-date.ts']),
-  where('no-save', ['{apps,libs}/**/*.ts', 'config/**/*.ts', 'test/**/*.ts']),
+  where('no-save', ['{apps,libs}/**/*.ts', 'config/**/*.ts', 'test/**/*.ts'], ['apps/web/**']),
   where('no-relations', ['**/*.schema.ts']),
   where('no-http-exception', ['{apps,libs}/**/*.ts'], ['**/http/**']),
   where('no-float-money', ['libs/**/*.ts'], ['libs/kernel/src/money.ts']),

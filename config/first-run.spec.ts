@@ -21,6 +21,19 @@ fs.writeFileSync(path.join(out, 'replay/main.js'), ${JSON.stringify(REPLAY)});
 fs.writeFileSync(path.join(out, 'main.js'), ${JSON.stringify(START)});
 `;
 
+/** In the place of vite: writes one page, and how often. */
+const STUB_VITE = `const fs = require('node:fs');
+if (!fs.existsSync('apps/web/src/api/schema.d.ts')) process.exit(1);
+fs.appendFileSync('web.log', 'once\\n');
+fs.rmSync('dist/apps/web', { recursive: true, force: true });
+fs.mkdirSync('dist/apps/web', { recursive: true });
+fs.writeFileSync('dist/apps/web/index.html', process.argv.slice(2).join(' '));
+`;
+const STUB_TYPES = `import fs from 'node:fs';
+fs.mkdirSync('apps/web/src/api', { recursive: true });
+fs.writeFileSync('apps/web/src/api/schema.d.ts', 'the types of the API');
+`;
+
 interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -34,7 +47,8 @@ const write = (path: string, content: unknown): void => {
   fs.writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 };
 const exists = (path: string): boolean => fs.existsSync(join(project, path));
-const timesCompiled = (): number => fs.readFileSync(join(project, 'compiled.log'), 'utf8').split('\n').length - 1;
+const linesOf = (path: string): number => fs.readFileSync(join(project, path), 'utf8').split('\n').length - 1;
+const timesCompiled = (): number => linesOf('compiled.log');
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
 function command(program: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
@@ -57,7 +71,8 @@ beforeEach(() => {
   project = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'sr-first-run-')));
   fs.mkdirSync(join(project, 'config'));
   for (const name of SCRIPTS) fs.copyFileSync(join(__dirname, name), join(project, 'config', name));
-  const devDependencies = { '@nestjs/cli': 'file:stub' };
+  const stubs = { '@nestjs/cli': 'stub', vite: 'stub-vite' };
+  const devDependencies = Object.fromEntries(Object.entries(stubs).map(([name, path]) => [name, `file:${path}`]));
   write('package.json', { name: 'tiny', devDependencies, scripts: { replay: 'node config/run.mjs replay' } });
   write('package-lock.json', {
     name: 'tiny',
@@ -65,11 +80,17 @@ beforeEach(() => {
     requires: true,
     packages: {
       '': { name: 'tiny', devDependencies },
-      'node_modules/@nestjs/cli': { resolved: 'stub', link: true },
-      stub: { name: '@nestjs/cli', version: '1.0.0', dev: true },
+      ...Object.fromEntries(
+        Object.entries(stubs).flatMap(([name, path]) => [
+          [`node_modules/${name}`, { resolved: path, link: true }],
+          [path, { name, version: '1.0.0', dev: true }],
+        ]),
+      ),
     },
   });
-  write('stub/package.json', { name: '@nestjs/cli', version: '1.0.0' });
+  for (const [name, path] of Object.entries(stubs)) write(`${path}/package.json`, { name, version: '1.0.0' });
+  write('stub-vite/bin/vite.js', STUB_VITE);
+  write('apps/web/build/api-types.mjs', STUB_TYPES);
   write('stub/bin/nest.js', STUB_COMPILER);
   write('nest-cli.json', { projects: { standalone: { root: 'apps/standalone' }, kernel: { root: 'libs/kernel' } } });
   write('tsconfig.json', {});
@@ -122,6 +143,32 @@ it('installs again for another package-lock.json, and compiles again for other s
   expect(exists('node_modules/mark')).toBe(false);
 });
 
+it('builds the web application at a start, and again for other sources of it, not for other tests or pictures', async () => {
+  const start = async (): Promise<void> => {
+    const child = command(process.execPath, ['config/run.mjs', 'start']);
+    child.stdout?.once('data', () => child.kill('SIGTERM'));
+    expect((await outcome(child)).code).toBe(7);
+  };
+  write('apps/api/openapi.json', {});
+  await start();
+  const page = fs.readFileSync(join(project, 'dist/apps/web/index.html'), 'utf8');
+  expect(page.split(' ')).toEqual(['build', '--logLevel', 'error', join('apps', 'web')]);
+  const types = fs.readFileSync(join(project, 'apps/web/src/api/schema.d.ts'), 'utf8');
+  expect(types).toBe('the types of the API');
+
+  write('apps/web/src/page.spec.tsx', 'it');
+  write('apps/web/screens/page.png', 'a picture');
+  write('apps/standalone/src/main.ts', 'changed');
+  await start();
+  expect(linesOf('web.log')).toBe(1);
+  for (const source of ['apps/web/src/page.tsx', 'apps/web/new.css', 'apps/api/openapi.json', 'libs/kernel/index.ts']) {
+    const before = linesOf('web.log');
+    write(source, '{ "changed": true }');
+    await start();
+    expect([source, linesOf('web.log')]).toEqual([source, before + 1]);
+  }
+});
+
 it('accepts what was installed by hand', async () => {
   await outcome(command('npm', ['ci']));
   write('node_modules/mark', '');
@@ -167,8 +214,11 @@ it('runs the command in its own process, so that a signal reaches it', async () 
 
 it('names its commands, and a command that is not there', async () => {
   for (const [args, line] of [
-    [[], 'Which command? The commands are: start, replay, value-table, openapi, bench.\n'],
-    [['toString'], 'Unknown command: toString. The commands are: start, replay, value-table, openapi, bench.\n'],
+    [[], 'Which command? The commands are: start, replay, value-table, year, migrate, openapi, bench.\n'],
+    [
+      ['toString'],
+      'Unknown command: toString. The commands are: start, replay, value-table, year, migrate, openapi, bench.\n',
+    ],
   ] as const) {
     expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: line });
   }

@@ -1,4 +1,4 @@
-// What the three kinds of tests share. The map of aliases is derived from tsconfig.json, so there is one list.
+// What the four kinds of tests share. The map of aliases is derived from tsconfig.json, so there is one list.
 const { join } = require('node:path');
 const { compilerOptions } = require('../tsconfig.json');
 

@@ -12,9 +12,17 @@ const COMMANDS = {
   start: `${COMPILED}/main.js`,
   replay: `${COMPILED}/replay/main.js`,
   'value-table': `${COMPILED}/value-table/main.js`,
+  year: `${COMPILED}/year/main.js`,
+  migrate: `${COMPILED}/migrate/main.js`,
   openapi: 'dist/apps/api/apps/api/src/openapi.main.js',
   // A project of its own: what is measured has no part of what measures it.
   bench: 'dist/apps/bench/test/bench/main.js',
+};
+/** What has to be built, where it is not the standalone product alone. */
+const BUILT_FOR = {
+  start: ['standalone', 'web'],
+  openapi: ['api'],
+  bench: ['bench', 'standalone', 'web'],
 };
 
 try {
@@ -27,7 +35,7 @@ try {
     );
   }
   await ensureInstalled();
-  await ensureBuilt({ bench: 'bench', openapi: 'api' }[command] ?? 'standalone');
+  for (const app of BUILT_FOR[command] ?? ['standalone']) await ensureBuilt(app);
   const entry = join(projectFolder, COMMANDS[command]);
   if (!existsSync(entry)) throw new PlainError(`The command ${command} has no compiled ${COMMANDS[command]}.`);
   process.argv = [process.argv[0], entry, ...args];

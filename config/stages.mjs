@@ -1,13 +1,14 @@
 // Runs the checks and the tests, one stage after another:
 //   node config/stages.mjs check   format, types, lint, imports; stops at the first that fails
-//   node config/stages.mjs test    unit, integration, build, e2e; runs all of them, then fails if one of them did
+//   node config/stages.mjs test    unit, integration, build, e2e, web; runs all of them, then fails if one of them did
+//   node config/stages.mjs screens the pictures of the screens, made by the test that looks at all of them
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { ensureBuilt } from './ensure-built.mjs';
+import { ensureBuilt, writeApiTypes } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,6 +17,7 @@ const FOLDERS = ['apps', 'libs', 'config', 'test'];
 const CHECKS = {
   format: ['prettier/bin/prettier.cjs', '--config', 'config/prettier.json', '--log-level', 'warn', '--check', '.'],
   types: ['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
+  'types of the screens': ['typescript/bin/tsc', '--noEmit', '-p', 'apps/web/tsconfig.json'],
   // A folder may still be without code, which ESLint would otherwise call a mistake.
   lint: [
     'eslint/bin/eslint.js',
@@ -28,9 +30,9 @@ const CHECKS = {
     ...FOLDERS,
   ],
 };
-const TESTS = ['unit', 'integration', 'e2e'];
-/** What the end-to-end tests start: the compiled processes. */
-const PROCESSES = ['standalone', 'api', 'worker'];
+const TESTS = ['unit', 'integration', 'e2e', 'web'];
+/** What the end-to-end tests and the walks through the screens start: all that is compiled. */
+const BUILT = ['standalone', 'api', 'worker', 'web'];
 
 const results = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -84,10 +86,10 @@ async function check() {
 }
 
 /** One kind of tests. What did not start at all counts as one failure, so that a total never looks better than it is. */
-async function test(kind) {
+async function test(kind, ...more) {
   const folder = mkdtempSync(join(tmpdir(), 'stages-'));
   const report = join(folder, 'report.json');
-  const jest = ['jest/bin/jest.js', '-c', `config/jest.${kind}.cjs`, '--ci', '--passWithNoTests'];
+  const jest = ['jest/bin/jest.js', '-c', `config/jest.${kind}.cjs`, '--ci', '--passWithNoTests', ...more];
   try {
     return await stage(kind, async () => {
       const ok = await run([...jest, '--json', `--outputFile=${report}`], noteNotRun);
@@ -132,8 +134,19 @@ async function tests() {
 }
 
 async function build() {
-  for (const app of PROCESSES) await ensureBuilt(app);
-  return true;
+  try {
+    for (const app of BUILT) await ensureBuilt(app);
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    return false;
+  }
+}
+
+/** Makes the pictures of the screens anew. */
+async function screens() {
+  process.env.SCREENS = 'on';
+  return (await stage('build', build)) && (await test('web', 'screens'));
 }
 
 function printTimes() {
@@ -146,7 +159,7 @@ function printTimes() {
   }
 }
 
-const COMMANDS = { check, test: tests };
+const COMMANDS = { check, test: tests, screens };
 const command = process.argv[2] ?? '';
 
 if (!Object.hasOwn(COMMANDS, command)) {
@@ -155,6 +168,8 @@ if (!Object.hasOwn(COMMANDS, command)) {
 }
 
 await ensureInstalled();
+// Not in the repository, since it follows from the description of the API; the screens refer to it.
+await writeApiTypes();
 let ok = await COMMANDS[command]();
 printTimes();
 

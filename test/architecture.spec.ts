@@ -56,7 +56,7 @@ const BREACHES: readonly Planted[] = [
   ['libs/placements/src/planted-up.ts', from('@sr/allocation'), ['arrows-down:placements']],
   ['libs/allocation/src/planted-up.ts', from('@sr/impact'), ['arrows-down:allocation']],
   ['libs/impact/src/planted-side.ts', from('../../monitoring/src/index'), ['arrows-down:impact']],
-  ['libs/monitoring/src/planted-side.ts', from('@sr/impact'), ['arrows-down:monitoring']],
+  ['libs/allocation/src/planted-up-to-monitoring.ts', from('@sr/monitoring'), ['arrows-down:allocation']],
   ['libs/plans/src/planted-test-up.itest.ts', from('@sr/placements'), ['arrows-down:plans']],
   ['apps/api/src/planted-unlisted.ts', from('../../../libs/unlisted/src/index'), ['on-the-map']],
 
@@ -76,7 +76,9 @@ const BREACHES: readonly Planted[] = [
     ['apps-use-entry-points'],
   ],
   ['apps/web/src/planted-plans.ts', from('@sr/plans'), ['web-is-a-client']],
+  ['apps/web/src/planted-page.tsx', from('@sr/impact/http'), ['web-is-a-client']],
   ['apps/web/src/planted-setup.ts', from('../../api/src/planted-setup'), ['web-is-a-client']],
+  ['apps/web/src/people/planted-page.tsx', from('../plans/plan-words'), ['web-areas-apart']],
   ['apps/api/src/planted-jobs.ts', from('../../../libs/plans/src/jobs/index'), ['api-runs-no-jobs']],
   ['apps/worker/src/planted-http.ts', from('../../../libs/plans/src/http/index'), ['worker-serves-no-http']],
 
@@ -139,6 +141,7 @@ const FINE: readonly (readonly [file: string, code: string])[] = [
   ['apps/api/src/planted-fine.ts', from('../../../config/env') + from('../../../libs/plans/src/http/index')],
   ['apps/worker/src/planted-fine.ts', from('@sr/plans') + from('../../../libs/plans/src/jobs/index')],
   ['apps/web/src/planted-fine.ts', from('@sr/kernel')],
+  ['apps/web/src/planted-fine.tsx', from('@sr/kernel') + from('./planted-fine')],
   ['config/planted-fine.ts', from('./env') + from('../libs/plans/src/persistence/planted.store')],
   ['test/planted-fine.e2e-spec.ts', from('@sr/impact') + from('./support/planted-given')],
 ];
@@ -152,6 +155,7 @@ const BANNED: readonly (readonly [ban: string, file: string, code: string, messa
   ['no-process-env', 'apps/api/src/ban-3.ts', "export const x = process['env'];", 'Only config/ reads'],
   ['no-process-env', 'libs/plans/src/ban-4.ts', 'const { env } = process; export const x = env;', 'Only config/ reads'],
   ['no-process-env', 'libs/plans/src/ban-5.ts', "import { env } from 'node:process'; export const x = env;", 'config/'],
+  ['no-process-env', 'apps/web/src/ban-5.tsx', 'export const x = process.env.HOME;', 'Only config/ reads'],
   ['no-clock', 'libs/plans/src/domain/ban-6.ts', 'export const x = Date.now();', 'receive `today`'],
   ['no-clock', 'libs/plans/src/domain/ban-7.ts', 'export const x = new Date();', 'receive `today`'],
   ['no-clock', 'libs/kernel/src/ban-6.ts', 'export const x = Math.random();', 'receive `today`'],
@@ -181,8 +185,24 @@ const BANNED: readonly (readonly [ban: string, file: string, code: string, messa
   ],
   ['no-focus-or-skip', 'libs/plans/src/ban-19.spec.ts', "it.only('x', () => undefined);", 'proves nothing'],
   ['no-focus-or-skip', 'libs/plans/src/ban-20.itest.ts', "describe.skip('x', () => undefined);", 'proves nothing'],
+  ['no-focus-or-skip', 'test/web/ban-20.web-spec.ts', "it.only('x', () => undefined);", 'proves nothing'],
   ['no-focus-or-skip', 'test/ban-20.e2e-spec.ts', "it.only.each([1])('x', () => undefined);", 'proves nothing'],
   ['no-console', 'libs/plans/src/ban-21.ts', "console.log('x');", 'use the logger'],
+];
+
+/** What the rules for screens have to see: [file to plant, what it says, the rule] */
+const UNFIT: readonly (readonly [file: string, code: string, rule: string])[] = [
+  ['apps/web/src/unfit-picture.tsx', 'export const X = () => <img src="x.png" />;', 'jsx-a11y/alt-text'],
+  [
+    'apps/web/src/unfit-click.tsx',
+    'export const X = () => <div onClick={() => 1} />;',
+    'jsx-a11y/click-events-have-key-events',
+  ],
+  [
+    'apps/web/src/unfit-hook.tsx',
+    "import { useState } from 'react'; export const X = (p: { a: boolean }) => { if (p.a) useState(1); return null; };",
+    'react-hooks/rules-of-hooks',
+  ],
 ];
 
 /** Where the same words are in their place. */
@@ -249,6 +269,7 @@ beforeAll(() => {
   tree = copyOfTheTree();
   for (const [file, code] of [...BREACHES, ...FINE, ...PERMITTED]) write(tree, file, code);
   for (const [, file, code] of BANNED) write(tree, file, code);
+  for (const [file, code] of UNFIT) write(tree, file, code);
 }, 60_000);
 
 afterAll(() => {
@@ -324,7 +345,11 @@ describe('the bans', () => {
   let linted: Map<string, LintResult['messages']>;
 
   beforeAll(() => {
-    const files = [...BANNED.map(([, file]) => file), ...PERMITTED.map(([file]) => file)];
+    const files = [
+      ...BANNED.map(([, file]) => file),
+      ...PERMITTED.map(([file]) => file),
+      ...UNFIT.map(([file]) => file),
+    ];
     const results = json<LintResult[]>(tree, 'eslint/bin/eslint.js', '-c', BANS, '-f', 'json', ...files);
     linted = new Map(
       results.map(({ filePath, messages }) => [relative(tree, filePath).split(sep).join('/'), messages] as const),
@@ -350,6 +375,10 @@ describe('the bans', () => {
     const bans = bansIn(file);
     expect([...new Set(bans.map(({ ruleId }) => ruleId))]).toEqual([`sr/${ban}`]);
     expect(bans[0]?.message).toContain(message);
+  });
+
+  it.each(UNFIT)('are not all: %s is seen too', (file, _code, rule) => {
+    expect(linted.get(file)?.map(({ ruleId }) => ruleId)).toContain(rule);
   });
 
   it.each(PERMITTED)('let %s through', (file) => {

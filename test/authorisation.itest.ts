@@ -1,11 +1,13 @@
 import { ROLES, type Role } from '@sr/identity';
 import { EXPECTATIONS } from './authorisation/expectations';
-import { ELSEWHERE, OF_ROLE, foreignIds, foreignMarks } from './authorisation/probes';
+import { ELSEWHERE, OF_OPERATION, OF_ROLE, foreignIds, foreignMarks } from './authorisation/probes';
 import { openApi, type TestApi } from './support/app';
 import { Caller, type Answer } from './support/caller';
 import { sql, testProduct, type TestProduct } from './support/database';
+import { MailToEverybody } from './support/mail-to-everybody';
 import { UNKNOWN, placesIn, untoldPlaces } from './support/places';
 import { buildPortfolio, type Portfolio } from './support/portfolio';
+import { remindEverybody } from './support/reminded';
 import { addressOf, ask, operationsOf, undocumented, type Ask, type OperationDocument } from './support/requests';
 import { wishFor } from './support/wishes';
 import type { SignedIn } from './support/world-people';
@@ -23,9 +25,10 @@ describe('who gets through at which route, and what of others shows', () => {
 
   beforeAll(async () => {
     product = await testProduct();
-    api = await openApi(product.applicationUrl);
+    api = await openApi(product.applicationUrl, undefined, undefined, { demoMailbox: new MailToEverybody() });
     caller = await Caller.of(api);
     world = await buildPortfolio(api, caller);
+    await remindEverybody(api, world);
     document = (await caller.send({ method: 'GET', path: '/v1/openapi.json' })).json;
     operations = operationsOf(document);
     for (const { operation, who } of allowed()) {
@@ -41,12 +44,16 @@ describe('who gets through at which route, and what of others shows', () => {
   const routeOf = ({ method, path }: OperationDocument): string => `${method} ${path}`;
   const keyOf = (operation: OperationDocument, who: SignedIn): string => `${who.name}: ${routeOf(operation)}`;
   const rolesOf = (operation: OperationDocument) => EXPECTATIONS[routeOf(operation)]?.roles ?? [];
-  const somebody = (role: Role): SignedIn => world.people[OF_ROLE[role]];
+  const somebody = (role: Role, operation?: OperationDocument): SignedIn =>
+    world.people[OF_OPERATION[operation?.operationId ?? '']?.[role] ?? OF_ROLE[role]];
 
   /** Every operation with somebody of every role that gets through there. */
   function allowed(): { operation: OperationDocument; who: SignedIn }[] {
     return operations.flatMap((operation) =>
-      ROLES.filter((role) => rolesOf(operation).includes(role)).map((role) => ({ operation, who: somebody(role) })),
+      ROLES.filter((role) => rolesOf(operation).includes(role)).map((role) => ({
+        operation,
+        who: somebody(role, operation),
+      })),
     );
   }
 
@@ -193,8 +200,8 @@ function isNothing({ status, json }: Answer, { method }: OperationDocument): boo
   return method === 'GET' && status === 200 && Array.isArray(json?.items) && json.items.length === 0;
 }
 
-/** Whether it was carried out, or refused by a rule that the document names. */
+/** Whether it was carried out, or refused by a rule that the document names. For whom nothing waits any work is done. */
 function isAnswered({ status, json }: Answer, { refuses }: OperationDocument): boolean {
-  if (status >= 200 && status < 300) return true;
+  if ((status >= 200 && status < 300) || json?.code === 'work-item.done') return true;
   return status === 409 && (json?.errors ?? []).every(({ code }: { code: string }) => refuses.includes(code));
 }

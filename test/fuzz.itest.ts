@@ -6,7 +6,9 @@ import { bend, sentOf, type Draft } from './fuzz/mutate';
 import { openApi, type TestApi } from './support/app';
 import { Caller, type Answer, type Sent } from './support/caller';
 import { testProduct, type TestProduct } from './support/database';
+import { MailToEverybody } from './support/mail-to-everybody';
 import { buildPortfolio, type Portfolio } from './support/portfolio';
+import { remindEverybody } from './support/reminded';
 import { addressOf, operationsOf, type OperationDocument } from './support/requests';
 import { wishFor } from './support/wishes';
 import type { SignedIn } from './support/world-people';
@@ -20,6 +22,7 @@ const WHO = [
   'coordinator',
   'verifier',
   'steward',
+  'operator',
   'manager',
   'categoryManager',
   'ministryReader',
@@ -44,9 +47,10 @@ describe('the API, asked what nobody would ask', () => {
   beforeAll(async () => {
     process.stdout.write(`fuzz: SEED=${seed}\n`);
     product = await testProduct();
-    api = await openApi(product.applicationUrl);
+    api = await openApi(product.applicationUrl, undefined, undefined, { demoMailbox: new MailToEverybody() });
     caller = await Caller.of(api);
     world = await buildPortfolio(api, caller);
+    await remindEverybody(api, world);
     const document = await caller.send({ method: 'GET', path: '/v1/openapi.json' });
     operations = operationsOf(document.json);
     schemas = document.json.components.schemas;
@@ -55,7 +59,7 @@ describe('the API, asked what nobody would ask', () => {
       Object.values<string>(kind),
     );
     ids.push(...Object.values(people).map(({ id }) => id), '00000000-0000-4000-8000-000000000000');
-  });
+  }, 300_000);
   afterAll(async () => {
     caller.close();
     await api.close();

@@ -259,8 +259,8 @@ describe('from contract to report, over HTTP alone', () => {
     day = on('2027-12-31');
     const outcome = { outcome: 'SETTLED_WITHHELD', reason: 'Niet gehaald.' };
     await day.post('ienw', `/contracts/${c1.id}/settlement-proposals`, outcome);
-    await day.post('supplier', `/contracts/${c1.id}/settlement-answers`, { agrees: true });
-    await day.post('ienw', `/contracts/${c1.id}/settlements`, {});
+    await day.post('supplier', `/contracts/${c1.id}/settlement-answers`, { version: 1, agrees: true });
+    await day.post('ienw', `/contracts/${c1.id}/settlements`, { version: 2 });
 
     const year = await day.get('network', '/impact-reports/2024?knownOn=2027-12-31');
     expect({ ...year, byPrincipal: byCode(year.byPrincipal) }).toMatchObject(expected.years['2024'] ?? {});

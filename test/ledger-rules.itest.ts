@@ -366,7 +366,18 @@ describe('the database refuses', () => {
   });
 
   describe('the order of the libraries', () => {
-    const ORDER = ['platform', 'identity', 'valuation', 'contracts', 'plans', 'placements', 'allocation'];
+    // Below all of them the tables of the queues, which are BullMQ's.
+    const ORDER = [
+      'bullmq',
+      'platform',
+      'identity',
+      'valuation',
+      'contracts',
+      'plans',
+      'placements',
+      'allocation',
+      'monitoring',
+    ];
 
     it('foreign keys point to tables of the same or a lower library only', async () => {
       const keys = await sql<{ name: string; from: string; to: string }>(
@@ -414,7 +425,7 @@ describe('the database refuses', () => {
       ]);
     });
 
-    it('may remove rows of value tables, sessions and repeated requests only, and empty or make no table at all', async () => {
+    it('may remove rows of value tables, sessions, repeated requests, queues and what is worked out anew only, and empty or make no table at all', async () => {
       const may = (privilege: string) =>
         sql<{ name: string }>(
           product.applicationUrl,
@@ -422,8 +433,13 @@ describe('the database refuses', () => {
            where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' and has_table_privilege(c.oid, $1) order by 1`,
           [privilege],
         );
-      expect((await may('delete')).map(({ name }) => name)).toEqual([
+      // In the queues it works with rows as BullMQ asks.
+      const removable = (await may('delete')).map(({ name }) => name).filter((name) => !name.startsWith('bullmq.'));
+      expect(removable).toEqual([
         'identity.session',
+        'monitoring.demo_mail',
+        'monitoring.signal',
+        'monitoring.stale_address',
         'platform.request',
         'valuation.block',
         'valuation.bonus',
@@ -443,10 +459,21 @@ describe('the database refuses', () => {
          where p.prosecdef and n.nspname !~ '^pg_' order by 1`,
       );
       // The keeping of balances; whether a number is taken; the names of who did something; who has a session, asked
-      // before anybody's scope is known.
-      const names = ['allocation.keep_balances', 'contracts.numbers_taken', 'identity.names_of', 'identity.session_of'];
+      // before anybody's scope is known; whether a claim was reported by the own principal; letting old events go.
+      const names = [
+        'allocation.keep_balances',
+        'contracts.numbers_taken',
+        'identity.names_of',
+        'identity.session_of',
+        'placements.claimed_by_own',
+        'platform.forget_relayed_events',
+      ];
       const proconfig = ['search_path=pg_catalog, pg_temp'];
-      expect(functions).toEqual(names.map((name) => ({ name, proconfig })));
+      // BullMQ's way to add many jobs at once makes temporary tables, which the application may not.
+      const bulk = { name: 'bullmq.add_jobs_bulk_unlocked', proconfig: ['search_path=bullmq, pg_temp'] };
+      expect(functions).toEqual(
+        [bulk, ...names.map((name) => ({ name, proconfig }))].sort((x, y) => (x.name < y.name ? -1 : 1)),
+      );
     });
   });
 
@@ -465,6 +492,9 @@ describe('the database refuses', () => {
       expect(keys.map(({ name }) => name)).toEqual([
         'allocation.acceptance.plan_id',
         'contracts.revision.principal_code',
+        'monitoring.milestone.principal_code',
+        'monitoring.milestone.supplier_group_id',
+        'monitoring.signal_change.supplier_group_id',
         'placements.claim.earmark_id',
       ]);
     });
@@ -487,9 +517,11 @@ describe('the database refuses', () => {
         for (const who of [OF_NETWORK, OF_IENW]) {
           await other.statements.plan(who, its.id, {});
           await other.statements.plan(who, its.id, { order: 'NEWEST_FIRST' });
+          await other.statements.plan(who, its.id, { year: 2024 });
           await other.statements.supplierGroup(who, its.supplierGroupId, {});
           await other.statements.principal(who, 'IenW', {});
           await other.statements.contract(who, c.id, {});
+          await other.statements.contract(who, c.id, { year: 2024 });
           await other.statements.balance(who, c.id);
         }
         await other.allocation.join(MANAGER, its.id, d.id);

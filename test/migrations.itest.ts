@@ -109,8 +109,8 @@ describe('migrations', () => {
     it('not as the owner of the tables', async () => {
       await up();
       expect(await whyNotServe(database.ownerUrl)).toEqual([
-        'DATABASE_URL: its role owns tables (in allocation, contracts, identity, placements, plans, platform, public, ' +
-          `valuation); ${OWNER}`,
+        'DATABASE_URL: its role owns tables (in allocation, bullmq, contracts, identity, monitoring, placements, plans, ' +
+          `platform, public, valuation); ${OWNER}`,
       ]);
     });
 
@@ -124,6 +124,7 @@ describe('migrations', () => {
   });
 });
 
+// Those of the queues are BullMQ's own.
 describe('the tables as the code maps them are the tables that there are', () => {
   const TYPES: Record<string, string> = { integer: 'int4', bigint: 'int8', boolean: 'bool' };
   /** Made by the database, and read in our own SQL only. */
@@ -139,6 +140,17 @@ describe('the tables as the code maps them are the tables that there are', () =>
     'allocation.position',
     'allocation.surplus_quarter',
     'identity.session',
+    'monitoring.demo_mail',
+    'monitoring.deviation',
+    'monitoring.digest',
+    'monitoring.milestone',
+    'monitoring.moment',
+    'monitoring.recipient',
+    'monitoring.reminder',
+    'monitoring.signal',
+    'monitoring.signal_change',
+    'monitoring.stale_address',
+    'monitoring.sweep',
     'placements.counted',
     'placements.day_value',
     'platform.audit',
@@ -167,7 +179,7 @@ describe('the tables as the code maps them are the tables that there are', () =>
                       where t.constraint_type = 'PRIMARY KEY' and k.table_schema = c.table_schema
                         and k.table_name = c.table_name and k.column_name = c.column_name) as key
        from information_schema.columns c
-       where c.table_schema !~ '^(pg_|information_schema$|public$)'`,
+       where c.table_schema !~ '^(pg_|information_schema$|public$|bullmq$)'`,
     );
     await product.close();
 

@@ -12,8 +12,8 @@ import { freePort } from './support/command';
 const PROJECT = join(__dirname, '..');
 
 /** Runs a compiled process and answers what it wrote when it was ready or had ended, and how to end it. */
-function launch(app: string, env: Record<string, string>) {
-  const main = join('dist', 'apps', app, 'apps', app, 'src', 'main.js');
+function launch(app: string, env: Record<string, string>, program = 'main.js') {
+  const main = join('dist', 'apps', app, 'apps', app, 'src', program);
   const child = spawn(process.execPath, [main], { cwd: PROJECT, env: { PATH: process.env['PATH'], ...env } });
   children.push(child);
   let output = '';
@@ -45,7 +45,8 @@ describe('the processes of a real installation', () => {
     const port = await freePort();
     const api = launch('api', { DATABASE_URL: url, PORT: String(port) });
     await api.started;
-    expect(api.output()).toBe(`The API listens on http://127.0.0.1:${port}/v1\n`);
+    const root = `http://127.0.0.1:${port}`;
+    expect(api.output()).toBe(`The API listens on ${root}/v1\nThe screens are at ${root}/\n`);
     const health = await fetch(`http://127.0.0.1:${port}/v1/health`);
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
     api.child.kill('SIGTERM');
@@ -55,7 +56,7 @@ describe('the processes of a real installation', () => {
   it('the worker is ready, and stops at Ctrl-C', async () => {
     const worker = launch('worker', { DATABASE_URL: url });
     await worker.started;
-    expect(worker.output()).toBe('The worker is ready.\n');
+    expect(worker.output()).toBe('The worker is ready. Without SMTP_URL mails wait.\n');
     worker.child.kill('SIGINT');
     expect(await worker.ended).toBe(130);
   });
@@ -109,5 +110,42 @@ describe('the processes of a real installation', () => {
     expect(back.status).toBe(200);
     api.child.kill('SIGTERM');
     expect(await api.ended).toBe(143);
+  });
+
+  it('a worker says on a port of its own that the database is away, and works again when it is back', async () => {
+    const port = await freePort();
+    const worker = launch('worker', { DATABASE_URL: url, HEALTH_PORT: String(port) });
+    await worker.started;
+    const ask = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/health`);
+      return [answer.status, await answer.json()];
+    };
+    expect(await ask()).toEqual([200, { status: 'ok' }]);
+    const elsewhere = await fetch(`http://127.0.0.1:${port}/`);
+    expect([elsewhere.status, await elsewhere.json()]).toEqual([404, { status: 'unknown' }]);
+    const client = new Client({ connectionString: server.adminUrl('postgres') });
+    await client.connect();
+    await client.query('alter database product connection limit 0');
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'product'`);
+    expect(await ask()).toEqual([503, { status: 'unavailable', away: ['database'] }]);
+    await client.query('alter database product connection limit -1');
+    await client.end();
+    expect(await ask()).toEqual([200, { status: 'ok' }]);
+    worker.child.kill('SIGTERM');
+    expect(await worker.ended).toBe(143);
+  });
+
+  it('who migrates needs both addresses, and says which of them leads nowhere', async () => {
+    const program = join('migrate', 'main.js');
+    const bare = launch('standalone', {}, program);
+    expect([await bare.ended, bare.output()]).toEqual([
+      2,
+      'DATABASE_URL: is required\nDATABASE_OWNER_URL: is required\n',
+    ]);
+    const nowhere = `postgres://sr_owner:secret@127.0.0.1:${await freePort()}/product`;
+    const lost = launch('standalone', { DATABASE_URL: url, DATABASE_OWNER_URL: nowhere }, program);
+    expect(await lost.ended).toBe(2);
+    expect(lost.output()).toMatch(/^DATABASE_OWNER_URL: the database cannot be reached \(.*\)\.\n$/);
+    expect(lost.output()).not.toContain('secret');
   });
 });

@@ -520,7 +520,7 @@ describe('the registry', () => {
     });
     expect(await trail(() => done(() => own.placement(plan), 'placement'))).toEqual({
       audit: [line(SUPPLIER, 'placement.registered', 'placement', ids['placement'] ?? '')],
-      outbox: [{ type: 'placements.registered', payload: { placementId: ids['placement'] } }],
+      outbox: [{ type: 'placements.registered', payload: { placementId: ids['placement'], planId: plan.id } }],
     });
     for (const name of ['first', 'second', 'third']) {
       expect(await trail(() => done(() => own.purchase(plan, 100), name))).toEqual({

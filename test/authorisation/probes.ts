@@ -9,6 +9,7 @@ export const OF_ROLE = {
   NETWORK_COORDINATOR: 'coordinator',
   VERIFIER: 'verifier',
   TABLE_STEWARD: 'steward',
+  OPERATOR: 'operator',
   CONTRACT_MANAGER: 'manager',
   CATEGORY_MANAGER: 'categoryManager',
   MINISTRY_READER: 'ministryReader',
@@ -17,10 +18,22 @@ export const OF_ROLE = {
   AUDITOR: 'auditor',
 } as const satisfies Record<string, PersonName>;
 
+/** Who is tried for a role where somebody else is needed: a manager of a principal that verifies a plan itself. */
+const MANAGER_WHO_VERIFIES = { CONTRACT_MANAGER: 'outsideManager' } as const;
+export const OF_OPERATION: Readonly<Record<string, Readonly<Record<string, PersonName>>>> = {
+  readReport: MANAGER_WHO_VERIFIES,
+  listDueReports: MANAGER_WHO_VERIFIES,
+  extendQuarter: MANAGER_WHO_VERIFIES,
+  reportOnBehalf: MANAGER_WHO_VERIFIES,
+  writeLinesOnBehalf: MANAGER_WHO_VERIFIES,
+  submitOnBehalf: MANAGER_WHO_VERIFIES,
+};
+
 /** Somebody with the same role elsewhere, to whom everything of the first side is another's. */
 export const ELSEWHERE: Partial<Record<PersonName, PersonName>> = {
   verifier: 'outsideVerifier',
   manager: 'outsideManager',
+  outsideManager: 'manager',
   categoryManager: 'otherCategoryManager',
   ministryReader: 'otherMinistryReader',
   supplier: 'otherSupplier',
@@ -61,6 +74,7 @@ export function foreignIds(world: Portfolio): Partial<Record<PersonName, Foreign
     coordinator: ofNetwork,
     verifier: ofNetwork,
     manager: { ...ofMinistry, principal: 'BZK' },
+    outsideManager: { ...ofMinistry, kvkNumber: SUPPLIERS.A1.kvkNumber, principal: 'BZK' },
     categoryManager: ofMinistry,
     ministryReader: { ...ofMinistry, principal: 'BZK' },
     supplier: ofSupplier,

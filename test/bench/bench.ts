@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { THE_PRODUCT, type LocalDate } from '@sr/kernel';
-import type { EmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres';
+import { createProductDatabase, type EmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres';
 import { SIZES, TITLES, assertNone, loadContestant, megabytes, type Contestant, type SizeName } from './contestants';
 import { DecisionRace } from './decisions';
 import { loadPortfolio } from './load';
 import { overHttp } from './http/race';
 import { race } from './measure';
 import { AFTER_ALL, KNOWN_ON, PLANS_PER_SUPPLIER, REPORT_YEAR, type WaitingBatch } from './portfolio';
+import { onScreen } from './screen/screen';
 import { differences, handReport, handReportInTransaction } from './reports';
 import type { Measure } from './table';
 import { print, say } from './terminal';
@@ -101,7 +102,7 @@ async function againstSql(
 /** Over HTTP one reads among 100 times the contracts of the example; how many claims each has plays no part. */
 const READ_AMONG = { suppliers: 410, claims: 1, divisor: 0.1 };
 
-/** Requests over HTTP: reading on a large portfolio, writing on copies of a small one with claims that wait. */
+/** Requests over HTTP: reading on a large portfolio, writing on copies of a small one with claims that wait. Then screens. */
 async function requests(server: EmbeddedPostgres, runs: number): Promise<Measure[]> {
   const large = await loadPortfolio(server, 'http_large', READ_AMONG, (what) => say(`loading: ${what}`));
   say('');
@@ -110,7 +111,11 @@ async function requests(server: EmbeddedPostgres, runs: number): Promise<Measure
   const small = await loadPortfolio(server, 'http_small', { ...SIZES.once, waiting }, (what) =>
     say(`loading: ${what}`),
   );
-  return overHttp(server, large, small, runs, (what) => say(`over HTTP: ${what}`));
+  const { appUrl: forScreens } = await createProductDatabase(server, 'screens', { template: small.name });
+  return [
+    ...(await overHttp(server, large, small, runs, (what) => say(`over HTTP: ${what}`))),
+    ...(await onScreen(forScreens, (what) => say(`on the screen: ${what}`))),
+  ];
 }
 
 /** Decisions over many plans and over few; one batch more than there are runs, since the first warms up. */

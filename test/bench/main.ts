@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { temporaryPostgres } from '../../apps/standalone/src/postgres/embedded-postgres';
 import { bench, type BenchOptions } from './bench';
 import { Unequal } from './contestants';
+import { ofReminders, type RemindersOptions } from './reminders/race';
 import { tableOf } from './table';
 import { print, say } from './terminal';
 
@@ -25,13 +26,18 @@ const SETTINGS = {
 
 const FULL: BenchOptions = { sizes: ['once', 'claims', 'tenfold', 'hundredfold'], runs: 5, rowByRow: true };
 const QUICK: BenchOptions = { sizes: ['once', 'claims'], runs: 2, rowByRow: false };
+const REMINDERS: Record<'full' | 'quick', RemindersOptions> = {
+  full: { groups: 500, runs: 5 },
+  quick: { groups: 50, runs: 2 },
+};
+const ARGUMENTS = ['--quick', '--reminders'];
 
 /** Set by Ctrl-C: what fails from then on, fails because of it. */
 let isStopping = false;
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.some((arg) => arg !== '--quick')) {
-    process.stderr.write('usage: npm run bench [-- --quick]\n');
+  if (args.some((arg) => !ARGUMENTS.includes(arg))) {
+    process.stderr.write('usage: npm run bench [-- [--quick] [--reminders]]\n');
     return 2;
   }
   const server = await temporaryPostgres('sr-bench-', SETTINGS);
@@ -44,7 +50,11 @@ async function main(args: readonly string[]): Promise<number> {
     print(`${new Date().toISOString().slice(0, 16)}Z, Node ${process.version}, ${machine()}`);
     const settings = Object.entries(SETTINGS).map((setting) => setting.join('='));
     print(`PostgreSQL: ${settings.join(' ')}\n`);
-    const measures = await bench(server, args.includes('--quick') ? QUICK : FULL);
+    const isQuick = args.includes('--quick');
+    const measures = args.includes('--reminders') ? [] : await bench(server, isQuick ? QUICK : FULL);
+    measures.push(
+      ...(await ofReminders(server, REMINDERS[isQuick ? 'quick' : 'full'], (what) => say(`reminders: ${what}`))),
+    );
     say('');
     print(`\n${tableOf(measures)}`);
     return 0;

@@ -1,7 +1,7 @@
 /** A measured line: ours over the reference is the ratio that the goal is about. */
 export interface Measure {
   readonly name: string;
-  readonly unit: 'ms' | 'us' | '/s' | 'MB';
+  readonly unit: 'ms' | 'us' | '/s' | 'MB' | 'kB';
   readonly ours: number;
   readonly reference: number;
   /** Met when the ratio is below or above it; null for a second reference. */

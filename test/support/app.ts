@@ -4,7 +4,7 @@ import { PeopleService, SessionsService, type Invitation } from '@sr/identity';
 import type { SignInOptions } from '@sr/identity/http';
 import { Clock, SettableClock } from '@sr/platform';
 import request, { type Response, type Test } from 'supertest';
-import { createApi } from '../../apps/api/src/api.setup';
+import { createApi, type ServedOptions } from '../../apps/api/src/api.setup';
 import { applicationDatabase } from '../../config/data-source';
 
 /** Who brings people into a test's product. */
@@ -36,6 +36,7 @@ export async function openApi(
   applicationUrl: string,
   today = '2026-11-23',
   signIn: SignInOptions = { demo: true, secureCookies: false },
+  served: Pick<ServedOptions, 'web' | 'securityTxt' | 'demoMailbox'> = {},
 ): Promise<TestApi> {
   const clock = new SettableClock();
   clock.set(today);
@@ -43,6 +44,7 @@ export async function openApi(
     database: applicationDatabase(applicationUrl),
     clock,
     signIn,
+    ...served,
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

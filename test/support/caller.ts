@@ -14,6 +14,7 @@ export interface Sent {
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
   readonly text: string;
   /** The body, when it is JSON. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the assertions on it are the check
@@ -47,8 +48,9 @@ export class Caller {
           incoming.on('data', (part: Buffer) => parts.push(part));
           incoming.on('error', reject);
           incoming.on('end', () => {
-            const text = Buffer.concat(parts).toString('utf8');
-            resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: read(text) });
+            const bytes = Buffer.concat(parts);
+            const text = bytes.toString('utf8');
+            resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes, text, json: read(text) });
           });
         },
       );

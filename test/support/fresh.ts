@@ -59,7 +59,7 @@ export class Fresh {
     const { manager, supplier } = this.world.people;
     const proposal = { outcome: 'SETTLED_WAIVED', reason: 'Overmacht.' };
     await manager.post(`/contracts/${contractId}/settlement-proposals`, proposal);
-    if (isAnswered) await supplier.post(`/contracts/${contractId}/settlement-answers`, { agrees: true });
+    if (isAnswered) await supplier.post(`/contracts/${contractId}/settlement-answers`, { version: 1, agrees: true });
     return contractId;
   }
 

@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   frameworkId: 'contract',
   earmark: 'contractNumber',
   planId: 'plan',
+  planIds: 'plan',
   placementId: 'placement',
   reportId: 'report',
   claimId: 'claim',
@@ -171,6 +172,9 @@ const NOT_OF_SOMEBODY: readonly string[] = [
   // Who did something, or to what: the trail is searched by it, and is narrowed to what one may see in any case.
   'actorId',
   'subjectId',
+  // Of a deviation from when people are reminded: see its own test. A mail of the demo is found by its number and address.
+  'deviationId',
+  'number',
   // Of a company that is named in a report or registered: a public number, whoever writes it.
   'kvkNumber',
 ];

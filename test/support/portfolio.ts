@@ -1,5 +1,5 @@
 import { PeopleService } from '@sr/identity';
-import { THE_PRODUCT } from '@sr/kernel';
+import { THE_PRODUCT, addDays } from '@sr/kernel';
 import type { TestApi } from './app';
 import type { Caller } from './caller';
 import {
@@ -148,7 +148,7 @@ export async function buildPortfolio(api: TestApi, caller: Caller): Promise<Port
   const exemptions = await decideExemptions(people, contracts);
   await settle(people, contracts);
   const work = await doWork(people, plans);
-  await extendTerms(people, work);
+  await extendTerms(people, plans);
   const demoAccount = await inviteDemoAccount(api);
   return { ...organisations, people, units, contracts, plans, exemptions, ...work, demoAccount };
 }
@@ -310,8 +310,8 @@ async function settle(people: People, contracts: Portfolio['contracts']): Promis
   ] as const) {
     const path = `/contracts/${contracts[contract]}`;
     await manager.post(`${path}/settlement-proposals`, { outcome: 'SETTLED_WAIVED', reason: 'Overmacht.' });
-    await supplier.post(`${path}/settlement-answers`, { agrees: true });
-    await manager.post(`${path}/settlements`);
+    await supplier.post(`${path}/settlement-answers`, { version: 1, agrees: true });
+    await manager.post(`${path}/settlements`, { version: 2 });
   }
 }
 
@@ -350,11 +350,20 @@ async function doWork(people: People, plans: Portfolio['plans']): Promise<Work> 
   return { placements, reports, claims, evidence };
 }
 
-/** Of one report of each side of the network there is more time to hand it in. */
-async function extendTerms({ coordinator }: People, { reports }: Work): Promise<void> {
+/** Of one report of each side of the network there is more time to hand it in; of two plans, for the plan of action. */
+async function extendTerms({ coordinator, outsideManager }: People, plans: Portfolio['plans']): Promise<void> {
   for (const plan of ['PLAN-A', 'PLAN-B'] as const) {
     const more = { dueOn: '2026-12-31', reason: 'Ziekte op de administratie.' };
-    await coordinator.post(`/reports/${reports[`${plan} 2026-Q3`]}/extensions`, more);
+    const of = { supplierKvkNumber: SUPPLIERS[WORK[plan][0]].kvkNumber, quarter: '2026-Q3' };
+    await coordinator.post(`/plans/${plans[plan]}/report-extensions`, { ...of, ...more });
+  }
+  for (const [plan, by] of [
+    ['PLAN-A-BZK', coordinator],
+    ['PLAN-B-DEF', outsideManager],
+  ] as const) {
+    const path = `/plans/${plans[plan]}`;
+    const { version, dueOn } = await by.get(path);
+    await by.post(`${path}/extensions`, { version, dueOn: addDays(dueOn, 14), reason: 'Nieuwe contactpersoon.' });
   }
 }
 

@@ -17,7 +17,10 @@ export interface Statement {
  * done. Nothing else of the product is replaced.
  * @returns what takes it away again
  */
-export function afterEachStatement(product: Product, after: (statement: Statement) => Promise<void>): () => void {
+export function afterEachStatement(
+  product: Pick<Product, 'db'>,
+  after: (statement: Statement) => Promise<void>,
+): () => void {
   const source = Reflect.get(product.db, 'source') as DataSource;
   const create = source.createQueryRunner.bind(source);
   source.createQueryRunner = (...mode): QueryRunner => {

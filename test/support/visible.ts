@@ -92,6 +92,7 @@ export const VISIBLE: Readonly<Record<PersonName, Visible>> = {
   verifier: NETWORK,
   steward: NOTHING_BUT('steward'),
   secondSteward: NOTHING_BUT('secondSteward'),
+  operator: NOTHING_BUT('operator'),
   manager: IENW,
   secondManager: IENW,
   ministryReader: IENW,

@@ -1,3 +1,4 @@
+import { addDays } from '@sr/kernel';
 import { EVIDENCE, Fresh, LINE, fresh, freshKvkNumber } from './fresh';
 import { TABLE, type Portfolio } from './portfolio';
 import type { Ask, OperationDocument } from './requests';
@@ -19,6 +20,7 @@ const onPlan = (world: Portfolio): Ask => ({ params: { planId: world.plans['PLAN
 export const WISHES: Readonly<Record<string, Wish>> = {
   // Identity.
   openSession: (world) => ({ body: { personId: world.demoAccount } }),
+  chooseLanguage: () => ({ body: { language: 'nl' } }),
   readPerson: (_world, who) => ({ params: { personId: who.id } }),
   invitePerson: (_world, who, make) => ({
     body:
@@ -78,6 +80,28 @@ export const WISHES: Readonly<Record<string, Wish>> = {
     body: { version: 1 },
   }),
 
+  // Reminders.
+  listReminders: (world) => ({ query: { planId: world.plans['PLAN-A'] } }),
+  listSignalChanges: (world) => ({ query: { planId: world.plans['PLAN-A'] } }),
+  makeReminderDeviation: async (_world, who, make) => ({ body: await deviationBody(who, make) }),
+  endReminderDeviation: async (_world, who, make) => ({
+    params: { deviationId: (await who.post('/reminder-deviations', await deviationBody(who, make))).id },
+  }),
+  listMilestones: (world) => ({ query: { subjectType: 'CONTRACT', subjectId: world.contracts['IENW-A1'] } }),
+  recordMilestone: (world, who) => ({
+    body: who.role.startsWith('SUPPLIER')
+      ? { ...HELD, kind: 'FOLLOW_UP', subjectType: 'PLACEMENT', subjectId: world.placements['PLAN-A'] }
+      : { ...HELD, kind: 'MID_TERM_TALK', subjectType: 'CONTRACT', subjectId: world.contracts['IENW-A1'] },
+  }),
+  // The address of a colleague that does not work, where there is one (see `remindEverybody`); another's works.
+  retryStaleAddress: async (world, who, make) => {
+    const stale = { manager: 'secondManager', coordinator: 'secondManager', supplier: 'employee' } as const;
+    const name = who.name in stale ? stale[who.name as keyof typeof stale] : null;
+    return { params: { personId: name === null ? await colleague(world, who, make) : world.people[name].id } };
+  },
+  retryFailedJobs: () => ({ body: { name: 'monitoring.send-digest' } }),
+  readDemoMail: () => ({ params: { number: '1' } }),
+
   // Contracts and obligations.
   readContract: onContract,
   listExemptions: onContract,
@@ -85,6 +109,8 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   readSettlement: (world) => ({ params: { contractId: world.contracts['IENW-A1-SETTLED'] } }),
   readContractBalance: onContract,
   readContractStatement: onContract,
+  listContractBalances: (world) => ({ query: { contractIds: world.contracts['IENW-A1'] } }),
+  listPlanBalances: (world) => ({ query: { planIds: world.plans['PLAN-A'] } }),
   registerContract: (_world, _who, make) => ({
     body: {
       ...make.contractBody(),
@@ -117,13 +143,16 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   }),
   answerSettlement: async (_world, _who, make) => ({
     params: { contractId: await make.assessed(false) },
-    body: { agrees: false, text: 'Wij zien dat anders.' },
+    body: { version: 1, agrees: false, text: 'Wij zien dat anders.' },
   }),
   grantRemedy: async (_world, _who, make) => ({
     params: { contractId: await make.assessed(true) },
-    body: { until: '2027-06-30', reason: 'Nog een kans.' },
+    body: { version: 2, until: '2027-06-30', reason: 'Nog een kans.' },
   }),
-  settleObligation: async (_world, _who, make) => ({ params: { contractId: await make.assessed(true) } }),
+  settleObligation: async (_world, _who, make) => ({
+    params: { contractId: await make.assessed(true) },
+    body: { version: 2 },
+  }),
   proposeObligation: () => ({
     body: { awardedOn: '2023-12-01', startsOn: '2024-01-01', endsOn: '2027-12-31', valueCents: 480_000_000 },
   }),
@@ -131,8 +160,14 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   readPrincipalStatement: () => ({ params: { principalCode: 'IenW' } }),
 
   // Plans.
+  listPlanWorkItems: onPlan,
+  readWorkItem: async (_world, who) => {
+    const [item] = ((await who.get('/work-items')) as { items: { key: string }[] }).items;
+    return { params: { key: item?.key ?? 'PLAN_TO_WRITE:none' } };
+  },
   readPlan: onPlan,
   readPlanFragmentation: onPlan,
+  listPlanMemberships: (world) => ({ query: { contractIds: world.contracts['IENW-A1'] } }),
   readPlanStatement: onPlan,
   readPlanProgress: onPlan,
   previewBundling: (world) => ({
@@ -147,6 +182,11 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   editPlan: async (_world, who, make) => {
     const { planId, version } = await planToChange(who, make);
     return { params: { planId }, body: { version, name: fresh('Plan') } };
+  },
+  extendPlan: async (_world, who, make) => {
+    const { planId, version } = await planToChange(who, make);
+    const { dueOn } = await who.get(`/plans/${planId}`);
+    return { params: { planId }, body: { version, dueOn: addDays(dueOn, 14), reason: 'Ziekte.' } };
   },
   endPlan: async (_world, who, make) => {
     const { planId, version } = await planToChange(who, make);
@@ -199,11 +239,15 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   readPlanForecast: onPlan,
   readPool: () => ({ query: { year: '2026' } }),
   readImpactReport: () => ({ params: { year: '2026' } }),
+  readPoolCourse: () => ({ params: { year: '2026' } }),
   readBreakdown: () => ({ params: { year: '2026' }, query: { by: 'PRINCIPAL' } }),
 
   // Placements, reports and claims.
   readPlacement: (world) => ({ params: { placementId: world.placements['PLAN-A'] } }),
   registerPlacement: (_world, _who, make) => ({ body: make.placementBody() }),
+  previewValue: (world) => ({
+    body: { planId: world.plans['PLAN-A'], block: 'WORK', centihours: 1_000, placementId: world.placements['PLAN-A'] },
+  }),
   changePlacement: async (_world, _who, make) => ({
     params: { placementId: await make.placement() },
     body: { version: 1, employmentForm: 'HIRED_IN', region: 'AMR02' },
@@ -220,7 +264,11 @@ export const WISHES: Readonly<Record<string, Wish>> = {
     params: { ...(await make.evidence()) },
     body: { verdict: 'SUFFICIENT' },
   }),
-  readReport: (world) => ({ params: { reportId: world.reports['PLAN-A 2025-Q4'] } }),
+  readReport: async (world, who, make) => ({
+    params: {
+      reportId: who.name === 'outsideManager' ? (await onBehalf(world, who, make)).id : world.reports['PLAN-A 2025-Q4'],
+    },
+  }),
   openReport: async (_world, _who, make) => {
     const { planId } = await make.plan('APPROVED');
     return { body: { planId, supplierKvkNumber: SUPPLIERS.A1.kvkNumber, quarter: '2025-Q3' } };
@@ -241,10 +289,24 @@ export const WISHES: Readonly<Record<string, Wish>> = {
     const { reportId, version } = await make.report('CHECKED');
     return { params: { reportId }, body: { version } };
   },
-  extendReport: async (_world, _who, make) => ({
-    params: { reportId: (await make.report('OPENED')).reportId },
-    body: { dueOn: '2025-12-31', reason: 'Ziekte.' },
+  listDueReports: (world, who) => ({ params: { planId: world.plans[planFollowedBy(who)] } }),
+  extendQuarter: async (world, who, make) => {
+    const { planId, ...of } = await lateQuarter(world, who, make);
+    // The first quarter of a year is due on 30 April.
+    const dueOn = `${of.quarter.slice(0, 4)}-05-31`;
+    return { params: { planId }, body: { ...of, dueOn, reason: 'Ziekte.' } };
+  },
+  reportOnBehalf: async (world, who, make) => ({
+    body: { ...(await lateQuarter(world, who, make)), reason: 'De leverancier zwijgt.' },
   }),
+  writeLinesOnBehalf: async (world, who, make) => {
+    const { id, version } = await onBehalf(world, who, make);
+    return { params: { reportId: id }, body: { version, placements: [], purchases: [], activities: [] } };
+  },
+  submitOnBehalf: async (world, who, make) => {
+    const { id, version } = await onBehalf(world, who, make);
+    return { params: { reportId: id }, body: { version, nothingToReport: true } };
+  },
   readClaim: (world) => ({ params: { claimId: world.claims['PLAN-A 2025-Q4 PLACEMENT'] } }),
   declareClaimEvidence: async (_world, _who, make) => ({
     params: { claimId: await make.claim('PURCHASE') },
@@ -272,6 +334,18 @@ export const WISHES: Readonly<Record<string, Wish>> = {
   },
 };
 
+const HELD = { heldOn: '2026-11-20', note: 'Wij spraken elkaar.' };
+
+/** A moment that holds, and days that nobody took. */
+let taken = 0;
+async function deviationBody(who: SignedIn, make: Fresh): Promise<object> {
+  const [moment] = (await who.get('/reminder-moments')).items as { code: string }[];
+  const from = addDays('2027-01-01', (taken += 1));
+  const subject = isNetwork(who) ? { planId: (await make.plan('PROPOSED')).planId } : { principalCode: 'IenW' };
+  const change = { kind: 'LATER', days: 7 };
+  return { moment: moment?.code ?? 'NONE', ...subject, change, reason: 'Overname.', from, until: from };
+}
+
 /** Whose edits somebody looks at: a colleague's. */
 const editorFor = ({ name }: SignedIn): 'supplier' | 'secondSupplier' =>
   name === 'supplier' ? 'secondSupplier' : 'supplier';
@@ -290,6 +364,32 @@ async function colleague(world: Portfolio, who: SignedIn, make: Fresh): Promise<
   const organisation = { kind: 'SUPPLIER_GROUP', supplierGroupId: world.groups.A };
   const { id } = await who.post('/people', make.invitation(organisation, 'SUPPLIER_EMPLOYEE'));
   return id;
+}
+
+/** A plan of which somebody speaks to the supplier. */
+const planFollowedBy = ({ name }: SignedIn): 'PLAN-A' | 'PLAN-B-DEF' =>
+  name === 'outsideManager' ? 'PLAN-B-DEF' : 'PLAN-A';
+
+let quarters = 0;
+/** A quarter long ago, each time another one, of which nothing was reported. */
+async function lateQuarter(world: Portfolio, who: SignedIn, make: Fresh) {
+  const quarter = `${2023 - (quarters += 1)}-Q1`;
+  if (who.name !== 'outsideManager') {
+    const { planId } = await make.plan('APPROVED');
+    return { planId, supplierKvkNumber: SUPPLIERS.A1.kvkNumber, quarter };
+  }
+  return { planId: world.plans['PLAN-B-DEF'], supplierKvkNumber: SUPPLIERS.B1.kvkNumber, quarter };
+}
+
+/** A report that `who` began on behalf of a supplier. */
+async function onBehalf(
+  world: Portfolio,
+  who: SignedIn,
+  make: Fresh,
+): Promise<{ readonly id: string; readonly version: number }> {
+  // Who may not is asked about a report that there is not.
+  if (!isNetwork(who) && who.name !== 'outsideManager') return { id: world.reports['PLAN-A 2025-Q4'], version: 1 };
+  return who.post('/reports-on-behalf', { ...(await lateQuarter(world, who, make)), reason: 'De leverancier zwijgt.' });
 }
 
 /** A plan in which nothing is yet: of the network for those who work there, of the ministry for others. */

@@ -21,6 +21,7 @@ const PEOPLE = {
   verifier: ['NETWORK', 'VERIFIER'],
   steward: ['NETWORK', 'TABLE_STEWARD'],
   secondSteward: ['NETWORK', 'TABLE_STEWARD'],
+  operator: ['NETWORK', 'OPERATOR'],
   manager: ['IenW', 'CONTRACT_MANAGER'],
   secondManager: ['IenW', 'CONTRACT_MANAGER'],
   categoryManager: ['IenW', 'CATEGORY_MANAGER'],
@@ -44,6 +45,8 @@ const PEOPLE = {
 export type PersonName = keyof typeof PEOPLE;
 /** Where somebody works: a principal by its code, group A or B, NETWORK or OVERSIGHT. */
 export const placeOf = (name: PersonName): string => PEOPLE[name][0];
+/** The address of somebody's mail. */
+export const addressOf = (name: PersonName): string => `${name.toLowerCase()}@example.nl`;
 export const PERSON_NAMES = Object.keys(PEOPLE) as PersonName[];
 
 /** The categories of the category managers. */
@@ -139,7 +142,7 @@ export async function signInEverybody(
     const [at, role] = PEOPLE[name];
     const person = await people.invite(HOST, {
       name: `Persoon ${name}`,
-      email: `${name.toLowerCase()}@example.nl`,
+      email: addressOf(name),
       organisation: organisationOf(at, groups),
       roles: [role],
       categories: name in CATEGORIES ? [CATEGORIES[name as keyof typeof CATEGORIES]] : [],

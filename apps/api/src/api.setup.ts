@@ -7,12 +7,21 @@ import { ApiModule, type ApiOptions } from './api.module';
 import { serveDocumentation } from './documentation';
 import { SERVER_OPTIONS, prepareServer } from './http-server';
 import { describeApi, routesOf } from './openapi';
+import { serveSecurityTxt, type SecurityTxt } from './security-txt';
+import { serveWeb } from './web';
 
 /** The version of the API, first in every path. */
 export const API_PREFIX = 'v1';
 
+/** What a process serves, besides what its modules are told. */
+export interface ServedOptions extends ApiOptions {
+  /** The folder of the web application, served on every address that the API does not have. */
+  readonly web?: string | undefined;
+  readonly securityTxt?: SecurityTxt | null;
+}
+
 /** The API, ready to listen: the same for the process, for the standalone product and for tests. */
-export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
+export async function createApi({ web, securityTxt, ...options }: ServedOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(SERVER_OPTIONS);
   prepareServer(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
@@ -25,6 +34,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   refuseOpenRoutes(document);
   app.useGlobalFilters(new ProblemFilter(methodsOf(document)));
   serveDocumentation(adapter.getInstance(), `/${API_PREFIX}`, document);
+  if (securityTxt) serveSecurityTxt(adapter.getInstance(), securityTxt);
+  if (web !== undefined) serveWeb(adapter.getInstance(), web);
   return app;
 }
 

@@ -6,7 +6,9 @@ import { describeApi } from './openapi';
 
 /** The document of the API without a database: Nest looks at the modules, and makes nothing of what they provide. */
 export async function documentOfApi(): Promise<OpenAPIObject> {
-  const options = { database: { type: 'postgres' as const }, signIn: { demo: true, secureCookies: true } };
+  // Nobody connects to it.
+  const database = { type: 'postgres' as const, url: 'postgres://nobody@localhost/none' };
+  const options = { database, signIn: { demo: true, secureCookies: true } };
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), new FastifyAdapter(), {
     preview: true,
     logger: ['error', 'fatal'],

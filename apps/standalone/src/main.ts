@@ -1,10 +1,15 @@
+import { DemoMailsService } from '@sr/monitoring';
 import { applicationDatabase } from '../../../config/data-source';
-import { isReachedOverTls, readEnv } from '../../../config/env';
+import { freeDaysOf, isReachedOverTls, queueStoreOf, readEnv, securityTxtOf } from '../../../config/env';
 import { whyNotDemo } from '../../../config/migrate';
 import { runProcess } from '../../../config/process';
 import { API_PREFIX, createApi } from '../../api/src/api.setup';
+import { builtWeb } from '../../api/src/web';
+import { mailOf, receiveBounces, whyNotMail } from '../../worker/src/mail';
+import { startWorker } from '../../worker/src/worker.setup';
 import { addressOf, whyNotListen } from './database/address';
 import { openDatabase, takeDatabase } from './database/open-database';
+import { ExamplePost } from './demo/example-post';
 import { prepareDemo } from './demo/prepare-demo';
 import { WrongDemo } from './demo/manifest';
 import { showPortfolio } from './demo/show-portfolio';
@@ -21,6 +26,8 @@ void runProcess(async ({ onStop, fail }) => {
   const address = addressOf(env.HOST, env.PORT);
   const busy = await whyNotListen(env.HOST, env.PORT);
   if (busy !== null) return [busy];
+  const withoutMail = whyNotMail(env);
+  if (withoutMail.length > 0) return withoutMail;
   try {
     const opening = openDatabase(env);
     let taken = false;
@@ -49,19 +56,34 @@ void runProcess(async ({ onStop, fail }) => {
 
     const whyNot = await whyNotDemo(database.applicationUrl);
     if (whyNot !== null) return [whyNot];
-    const api = await createApi({
+    const web = builtWeb();
+    const platform = {
       database: applicationDatabase(database.applicationUrl),
+      queue: queueStoreOf(env, database.applicationUrl),
+      freeDays: freeDaysOf(env),
+    };
+    const post = env.SMTP_URL === undefined ? await ExamplePost.open() : null;
+    if (post) onStop(() => post.close());
+    const api = await createApi({
+      ...platform,
       signIn: { demo: true, secureCookies: isReachedOverTls(env) },
+      demoMailbox: post,
+      web,
+      securityTxt: securityTxtOf(env),
     });
     onStop(() => api.close());
+    post?.keepIn(api.get(DemoMailsService, { strict: false }));
+    const mail = post ? post.mail(env.PUBLIC_URL ?? address) : mailOf(env).mail;
+    if (mail) onStop(() => mail.mailer.close());
+    const worker = await startWorker({ ...platform, ...(mail ? { mail } : {}) });
+    onStop(() => worker.close());
+    onStop(await receiveBounces(worker, env));
     await api.listen(env.PORT, env.HOST);
-    const root = `${address}/${API_PREFIX}`;
-    say(`Documentatie van de API, om te lezen en te proberen: ${root}/docs`);
-    say('Aanmelden: kies een van de verzonnen mensen. GET /demo-accounts noemt ze met hun rol; POST /session met');
     say(
-      '{"personId": "..."} meldt aan. Het csrfToken in het antwoord gaat mee in de kop X-CSRF-Token van elke wijziging.',
+      web === undefined
+        ? `Er zijn geen schermen; npm run build maakt ze. De API staat op ${address}/${API_PREFIX}/docs . Stop met Ctrl-C.`
+        : `Open ${address}/ in uw browser. Stop met Ctrl-C.`,
     );
-    say(`De API staat op ${root} . Stop met Ctrl-C.`);
     return [];
   } catch (error) {
     if (error instanceof WrongDemo) return error.lines;

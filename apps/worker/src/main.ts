@@ -1,24 +1,29 @@
-import { NestFactory } from '@nestjs/core';
 import { applicationDatabase } from '../../../config/data-source';
-import { readEnv } from '../../../config/env';
+import { freeDaysOf, queueStoreOf, readEnv } from '../../../config/env';
 import { whyNotServe } from '../../../config/migrate';
 import { runProcess } from '../../../config/process';
-import { WorkerModule } from './worker.module';
+import { serveHealth } from './health';
+import { mailOf, receiveBounces, whyNotMail } from './mail';
+import { startWorker } from './worker.setup';
 
 /** One worker process on a database that is there and up to date. */
 void runProcess(async ({ onStop }) => {
   const env = readEnv(['DATABASE_URL']);
   const url = env.DATABASE_URL ?? '';
-  const reasons = await whyNotServe(url);
+  const reasons = [...whyNotMail(env), ...(await whyNotServe(url))];
   if (reasons.length > 0) return reasons;
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot({ database: applicationDatabase(url) }), {
-    logger: ['error', 'fatal', 'warn'],
-    abortOnError: false,
+  const { mail } = mailOf(env);
+  if (mail) onStop(() => mail.mailer.close());
+  const app = await startWorker({
+    database: applicationDatabase(url),
+    queue: queueStoreOf(env, url),
+    freeDays: freeDaysOf(env),
+    ...(mail ? { mail } : {}),
   });
   onStop(() => app.close());
-  // A worker without jobs has nothing that keeps it alive; it waits until it is stopped.
-  const awake = setInterval(() => undefined, 60_000);
-  onStop(() => Promise.resolve(clearInterval(awake)));
-  process.stdout.write('The worker is ready.\n');
+  onStop(await receiveBounces(app, env));
+  const { HOST: host, HEALTH_PORT: port } = env;
+  if (port !== undefined) onStop(await serveHealth(app, { host, port }));
+  process.stdout.write(mail ? 'The worker is ready.\n' : 'The worker is ready. Without SMTP_URL mails wait.\n');
   return [];
 });

@@ -5,6 +5,7 @@ import { PlacementsModule } from '@sr/placements';
 import { PlansModule } from '@sr/plans';
 import { AllocateClaims } from './allocate-claims';
 import { AllocationService } from './allocation.service';
+import { BalancesService } from './balances.service';
 import { BookKeeper } from './book-keeper';
 import { DecideBatch } from './decide-batch';
 import { LedgerCheck } from './ledger-check';
@@ -15,7 +16,7 @@ import { SettlementSteps } from './settlement-steps';
 import { Sight } from './sight';
 import { StatementsService } from './statements.service';
 
-const services = [AllocationService, SettlementSteps, StatementsService, LedgerFigures];
+const services = [AllocationService, SettlementSteps, StatementsService, BalancesService, LedgerFigures];
 
 @Module({
   imports: [IdentityModule, ContractsModule, PlansModule, PlacementsModule],

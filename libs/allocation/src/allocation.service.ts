@@ -215,12 +215,12 @@ export class AllocationService {
    * Makes the settlement that was proposed final, and settles the obligation. Refuses what
    * `SettlementsService.finalSettlement` refuses.
    */
-  finishSettlement(actor: Actor, contractId: string): Promise<SettlementInSight> {
+  finishSettlement(actor: Actor, contractId: string, version: number): Promise<SettlementInSight> {
     return this.db.write(actor, async (tx) => {
       const seen = await this.obligationToChange(tx, contractId);
       return withEverythingInSight(tx, async (ledger) => {
         const { allocatedCents } = await this.books.balanceOf(ledger, await this.books.holdObligation(ledger, seen));
-        const final = await this.settlements.finalSettlement(ledger, actor, contractId, { allocatedCents });
+        const final = await this.settlements.finalSettlement(ledger, actor, contractId, { version, allocatedCents });
         await this.events.settle(ledger, actor, seen);
         return { ...final, settledOn: this.clock.today() };
       });

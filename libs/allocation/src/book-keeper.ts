@@ -15,6 +15,7 @@ import {
   surplusPage,
   type Balance,
 } from './persistence/ledger.store';
+import type { AllocationEvent } from './allocation.events';
 
 /**
  * What the events of the ledger have in common: holding books, opening accounts, knowing the room of a plan, writing
@@ -113,7 +114,7 @@ export class BookKeeper {
   /** Tells that the ledger of these plans changed. */
   async tell(tx: Tx, planIds: readonly string[]): Promise<void> {
     const payload = { planIds: [...new Set(planIds)] };
-    await appendEvent(tx, this.clock.now(), { type: 'allocation.changed', payload });
+    await appendEvent<AllocationEvent>(tx, this.clock.now(), { type: 'allocation.changed', payload });
   }
 
   private async openAccountsOf(tx: Tx, obligations: readonly Obligation[]): Promise<void> {

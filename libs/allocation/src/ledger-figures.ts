@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@sr/kernel';
 import { Clock, type Reader } from '@sr/platform';
 import { ledgerCells, peopleInCells, type LedgerCell, type PersonInCell } from './persistence/cells.store';
-import { obligationSums, ownSurplusOfYear, type ObligationLedgerSums } from './persistence/year-sums.store';
+import {
+  obligationSums,
+  ownSurplusOfYear,
+  realisedQuarters,
+  type ObligationLedgerSums,
+  type RealisedQuarter,
+} from './persistence/year-sums.store';
 
 /**
  * The ledger in small pieces, for reports that cut it by region, target group, supplier or category, and that have to
@@ -21,6 +27,16 @@ export class LedgerFigures {
     obligationIds: readonly string[],
   ): Promise<ObligationLedgerSums[]> {
     return obligationSums(reader, year, knownOn ?? this.clock.today(), knownOn !== null, obligationIds);
+  }
+
+  /** What was realised in each quarter of a year on these obligations, or (null) on all. */
+  realisedQuarters(
+    reader: Reader,
+    year: number,
+    knownOn: LocalDate | null,
+    obligationIds: readonly string[] | null,
+  ): Promise<RealisedQuarter[]> {
+    return realisedQuarters(reader, year, knownOn ?? this.clock.today(), knownOn !== null, obligationIds);
   }
 
   /** The surplus of a year, in cents, on the plans of the reader's own supplier groups. */

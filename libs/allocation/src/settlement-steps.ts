@@ -3,6 +3,7 @@ import {
   ContractsService,
   SettlementsService,
   type Obligation,
+  type ReadVersion,
   type SettlementInSight,
   type SettlementProposal,
 } from '@sr/contracts';
@@ -29,7 +30,7 @@ export class SettlementSteps {
   propose(
     actor: Actor,
     contractId: string,
-    proposal: Omit<SettlementProposal, 'allocatedCents'>,
+    proposal: Omit<SettlementProposal, 'allocatedCents'> & ReadVersion,
   ): Promise<SettlementInSight> {
     return this.step(actor, contractId, async (tx, obligation) => {
       const { allocatedCents } = await this.books.balanceOf(tx, obligation);
@@ -41,7 +42,7 @@ export class SettlementSteps {
   grantRemedy(
     actor: Actor,
     contractId: string,
-    remedy: { readonly until: LocalDate; readonly reason: string },
+    remedy: { readonly until: LocalDate; readonly reason: string } & ReadVersion,
   ): Promise<SettlementInSight> {
     return this.step(actor, contractId, (tx) => this.settlements.grantRemedy(tx, actor, contractId, remedy));
   }
@@ -50,7 +51,7 @@ export class SettlementSteps {
   answer(
     actor: Actor,
     contractId: string,
-    answer: { readonly agrees: boolean; readonly text: string | null },
+    answer: { readonly agrees: boolean; readonly text: string | null } & ReadVersion,
   ): Promise<SettlementInSight> {
     return this.db.write(actor, async (tx) => {
       await this.inSight(tx, contractId);

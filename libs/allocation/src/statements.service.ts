@@ -14,11 +14,11 @@ import {
   withEverythingInSight,
 } from '@sr/platform';
 import { obligationUnknown, principalUnknown } from './allocation.errors';
+import { BalancesService } from './balances.service';
 import type { EntryReason } from './domain/ledger';
 import { balancesOf, surplusOf } from './persistence/ledger.store';
 import {
   obligationsOfPrincipal,
-  plansBehind,
   statementEntries,
   type Reach,
   type StatementOrder,
@@ -74,6 +74,8 @@ export interface PlanStatement extends Page<StatementLine> {
 /** What a page of a statement is asked with. */
 export interface StatementQuery extends PageQuery {
   readonly order?: StatementOrder | undefined;
+  /** Only of work in quarters of this year. */
+  readonly year?: number | undefined;
 }
 
 /** Statements of the ledger: every entry that the reader may see, with its claim and why it was written. */
@@ -86,6 +88,7 @@ export class StatementsService {
     private readonly contracts: ContractsService,
     private readonly plans: PlansService,
     private readonly sight: Sight,
+    private readonly balances: BalancesService,
   ) {}
 
   /** What stands on the obligation of a contract. Refuses `obligation.unknown` (not found). */
@@ -139,14 +142,11 @@ export class StatementsService {
   balance(actor: Actor, contractId: string): Promise<ContractBalance> {
     return this.db.read(actor, async (reader) => {
       const obligation = await this.obligation(reader, contractId);
-      const balance = (await balancesOf(reader, [contractId])).get(contractId);
-      const planIds = await withEverythingInSight(reader, (ledger) => plansBehind(ledger, contractId));
-      const whole = await this.sight.wholePlans(reader, planIds);
-      const seesPeople = planIds.every((planId) => whole.has(planId));
+      const allocated = (await this.balances.allocated(reader, [contractId])).get(contractId);
       return {
-        ...toBalance(obligation, balance?.allocatedCents),
+        ...toBalance(obligation, allocated?.allocatedCents),
         settledOn: obligation.settledOn,
-        centihours: seesPeople ? (balance?.centihours ?? 0) : null,
+        centihours: allocated?.centihours ?? null,
       };
     });
   }
@@ -157,6 +157,7 @@ export class StatementsService {
       order: query.order ?? 'OLDEST_FIRST',
       after,
       limit: rowsToRead(query),
+      year: query.year ?? null,
     });
     const { items, next } = pageOf(entries, query, (entry) => [entry.entryId]);
     const whole = await this.sight.wholePlans(

@@ -44,6 +44,7 @@ import {
 } from './persistence/contract.store';
 import { insertExemption } from './persistence/exemption.store';
 import type { ObligationGrounds } from './persistence/obligation.store';
+import type { ContractsEvent } from './contracts.events';
 
 /** What a contract manager enters. */
 export interface ContractEntry
@@ -164,7 +165,7 @@ export class ContractDeskService {
           ...(supplierGroupId === undefined ? {} : { supplierGroupId }),
         },
       ]);
-      await appendEvent(tx, now, { type: 'contracts.edited', payload: { contractId: id } });
+      await appendEvent<ContractsEvent>(tx, now, { type: 'contracts.edited', payload: { contractId: id } });
       return this.contracts.find(tx, id);
     });
   }

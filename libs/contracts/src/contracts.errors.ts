@@ -37,6 +37,13 @@ export const contractStale = (): Violation => ({
   message: 'Somebody changed this contract after you read it. Read it again, and make your change on what it is now.',
 });
 
+/** Somebody else took the settlement a step further after it was read: what one answers is not what stands there now. */
+export const settlementStale = (): Violation => ({
+  code: 'settlement.stale',
+  field: '/version',
+  message: 'This settlement changed after you read it. Read it again, and answer what is there now.',
+});
+
 /** An exempt contract has no obligation to put into a plan, to earmark, to revise or to settle. */
 export const contractExempt = (field: string, number: string): Violation => ({
   code: 'contract.exempt',

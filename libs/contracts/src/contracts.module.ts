@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@sr/identity';
 import { ContractDeskService } from './contract-desk.service';
 import { ContractFigures } from './contract-figures';
+import { ContractWork } from './contract-work';
 import { ContractsService } from './contracts.service';
 import { ExemptionsService } from './exemptions.service';
 import { ObligationsService } from './obligations.service';
@@ -11,6 +12,7 @@ const services = [
   ContractsService,
   ContractDeskService,
   ContractFigures,
+  ContractWork,
   ObligationsService,
   ExemptionsService,
   SettlementsService,

@@ -50,7 +50,6 @@ import {
   type ObligationSums,
   type StoredObligation,
 } from './persistence/obligation.store';
-import { openBySupplier, type OpenOfSupplier } from './persistence/open-by-supplier.store';
 
 /** An obligation with the group of its supplier, as the libraries above see it. */
 export interface Obligation extends StoredObligation {
@@ -124,8 +123,11 @@ export class ContractsService {
     page: PageQuery,
   ): Promise<Page<ContractWithSupplier>> {
     return this.db.read(who, async (reader) => {
-      const { search } = filter;
-      const suppliers = search === undefined ? [] : await this.identity.suppliersNamed(reader, search);
+      const { search, supplierGroupId } = filter;
+      const suppliers = {
+        named: search === undefined ? [] : await this.identity.suppliersNamed(reader, search),
+        ofGroup: supplierGroupId === undefined ? [] : await this.identity.suppliersOfGroup(reader, supplierGroupId),
+      };
       const found = await listContracts(reader, filter, suppliers, order, page);
       return { ...found, items: await this.withSuppliers(reader, found.items) };
     });
@@ -227,11 +229,6 @@ export class ContractsService {
     await recordChanges(tx, actor, this.clock.now(), [
       { action: 'obligation.settled', subject: 'contract', subjectId: id, detail, ...whose },
     ]);
-  }
-
-  /** What each supplier has open at the end of a day, as known then; of contracts in sight. */
-  openBySupplier(reader: Reader, on: LocalDate): Promise<OpenOfSupplier[]> {
-    return openBySupplier(reader, on, on < this.clock.today());
   }
 
   /** The sums of a year per principal: as known today, or as known at the end of an earlier day. */

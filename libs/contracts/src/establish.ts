@@ -16,6 +16,7 @@ import {
   type ObligationGrounds,
 } from './persistence/obligation.store';
 import { thresholdRules } from './persistence/threshold-rule.store';
+import type { ContractsEvent } from './contracts.events';
 
 /** An obligation as a contract manager enters it. */
 export interface ObligationEntry {
@@ -119,7 +120,7 @@ export async function recordRegistered(
   await recordChanges(tx, actor, recordedAt, [
     { action: 'contract.registered', subject: 'contract', subjectId: id, detail, ...whose },
   ]);
-  await appendEvent(tx, recordedAt, { type: 'contracts.registered', payload: { contractId: id } });
+  await appendEvent<ContractsEvent>(tx, recordedAt, { type: 'contracts.registered', payload: { contractId: id } });
 }
 
 /** An exemption that waits for a second person. */

@@ -18,6 +18,14 @@ import { holdContract, proposalFor, proposedExemption } from './establish';
 import type { Exemption } from './persistence/contract.schema';
 import { contractById, updateExemptionReason } from './persistence/contract.store';
 import { exemptionsOf, insertExemption, updateDecision } from './persistence/exemption.store';
+import type { ContractsEvent } from './contracts.events';
+
+/** The event that goes with each line of the trail. */
+const EVENT_OF = {
+  'exemption.proposed': 'contracts.exemption-proposed',
+  'exemption.approved': 'contracts.exemption-approved',
+  'exemption.refused': 'contracts.exemption-refused',
+} as const;
 
 /** An exemption that was decided on, with what still has to be done for it. */
 export interface DecidedExemption extends Exemption {
@@ -124,7 +132,7 @@ export class ExemptionsService {
   private async record(
     tx: Tx,
     actor: Actor,
-    action: string,
+    action: keyof typeof EVENT_OF,
     { id, principalCode }: Contract,
     exemption: Exemption,
     reason: string | null = null,
@@ -136,7 +144,6 @@ export class ExemptionsService {
     await recordChanges(tx, actor, now, [
       { action, subject: 'contract', subjectId: id, detail, principalCode, ...why },
     ]);
-    const type = `contracts.${action.replace('.', '-')}`;
-    await appendEvent(tx, now, { type, payload: { contractId: id, exemptionId } });
+    await appendEvent<ContractsEvent>(tx, now, { type: EVENT_OF[action], payload: { contractId: id, exemptionId } });
   }
 }

@@ -1,5 +1,6 @@
 export { ContractDeskService, type ContractEdit, type ContractEntry } from './contract-desk.service';
 export { ContractFigures } from './contract-figures';
+export { ContractWork } from './contract-work';
 export { ContractsModule } from './contracts.module';
 export { ContractsService, type ContractWithSupplier, type Obligation } from './contracts.service';
 export type { Contract, ContractDetails, ContractRegistration } from './domain/contract';
@@ -12,7 +13,8 @@ export { ExemptionsService, type DecidedExemption } from './exemptions.service';
 export { ObligationsService, type ObligationAccount } from './obligations.service';
 export type { Exemption, SettlementRow } from './persistence/contract.schema';
 export type { ContractFilter, ContractState } from './persistence/contract-list.store';
-export type { ObligationSums, ObligationYear, OpenObligation } from './persistence/obligation.store';
-export type { OpenOfSupplier } from './persistence/open-by-supplier.store';
+export type { ObligationQuarter, ObligationSums, ObligationYear, OpenObligation } from './persistence/obligation.store';
 export { inScope as contractInScope } from './persistence/scope';
-export { SettlementsService, type SettlementInSight } from './settlements.service';
+export type { WaitingContract } from './persistence/waiting.store';
+export { SettlementsService, type ReadVersion, type SettlementInSight } from './settlements.service';
+export { CONTRACTS_EVENTS, type ContractsEvent } from './contracts.events';

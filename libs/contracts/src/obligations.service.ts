@@ -22,6 +22,7 @@ import type { Exemption, RevisionRow } from './persistence/contract.schema';
 import { exemptionsOf } from './persistence/exemption.store';
 import { groundsOf, revisionsOf, type ObligationGrounds } from './persistence/obligation.store';
 import { thresholdRules, upsertThresholdRules } from './persistence/threshold-rule.store';
+import type { ContractsEvent } from './contracts.events';
 
 /** What the obligation of a contract is, and why: in one answer. */
 export interface ObligationAccount {
@@ -114,7 +115,7 @@ export class ObligationsService {
           ...(supplierGroupId === undefined ? {} : { supplierGroupId }),
         },
       ]);
-      await appendEvent(tx, now, { type: 'contracts.obligation-established', payload: { contractId } });
+      await appendEvent<ContractsEvent>(tx, now, { type: 'contracts.obligation-established', payload: { contractId } });
       return this.accountOf(tx, contractId);
     });
   }

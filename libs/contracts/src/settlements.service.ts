@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PeopleService } from '@sr/identity';
 import { AppError, InvariantBroken, orThrow, type Actor, type LocalDate, type Scoped } from '@sr/kernel';
 import { Clock, Db, appendEvent, recordChanges, type Reader, type Tx } from '@sr/platform';
-import { contractExempt, contractNotFound } from './contracts.errors';
+import { contractExempt, contractNotFound, settlementStale } from './contracts.errors';
 import { ContractsService, type Obligation } from './contracts.service';
 import {
   answerSettlement,
@@ -17,6 +17,15 @@ import { holdContract } from './establish';
 import type { SettlementRow } from './persistence/contract.schema';
 import { contractById } from './persistence/contract.store';
 import { insertSettlement, settlementOf, updateSettlement } from './persistence/settlement.store';
+import type { ContractsEvent } from './contracts.events';
+
+/** The event that goes with each line of the trail. */
+const EVENT_OF = {
+  'settlement.proposed': 'contracts.settlement-proposed',
+  'settlement.answered': 'contracts.settlement-answered',
+  'settlement.remedy-granted': 'contracts.settlement-remedy-granted',
+  'settlement.final': 'contracts.settlement-final',
+} as const;
 
 /** How far the settlement of an obligation is. */
 export interface SettlementInSight {
@@ -26,6 +35,11 @@ export interface SettlementInSight {
   /** Null when nothing was proposed yet. */
   readonly settlement: SettlementRow | null;
   readonly names: ReadonlyMap<string, string>;
+}
+
+/** The version of a settlement that was read before it is taken a step further; null when nothing was proposed then. */
+export interface ReadVersion {
+  readonly version: number | null;
 }
 
 const NEVER: SettlementSoFar = { state: 'NONE', remedyUntil: null, answerDueOn: null, figures: null };
@@ -47,15 +61,16 @@ export class SettlementsService {
 
   /**
    * The principal proposes how the obligation ends. Only the ledger calls this, since it knows what is allocated.
-   * Refuses `contract.unknown` (not found), `contract.exempt`, and what `domain/settlement.ts` refuses of a proposal.
+   * Refuses `contract.unknown` (not found), `contract.exempt`, `settlement.stale`, and what `domain/settlement.ts` refuses
+   * of a proposal.
    */
   async proposeSettlement(
     tx: Tx,
     actor: Actor,
     contractId: string,
-    proposal: SettlementProposal,
+    { version, ...proposal }: SettlementProposal & ReadVersion,
   ): Promise<SettlementInSight> {
-    const { before, obligation } = await this.toSettle(tx, contractId);
+    const { before, obligation } = await this.toSettle(tx, contractId, version);
     const { state, figures, answerDueOn } = orThrow(
       proposeSettlement(soFar(before), settleable(obligation), proposal, this.clock.today()),
     );
@@ -73,29 +88,28 @@ export class SettlementsService {
     return this.changed(tx, actor, 'settlement.proposed', obligation, { ...figures }, reason);
   }
 
-  /** The supplier answers what was proposed. Refuses `contract.unknown` (not found), `settlement.not_now`, `settlement.reason_missing`. */
+  /** The supplier answers what was proposed. Refuses `contract.unknown` (not found), `settlement.stale`, `settlement.not_now`, `settlement.reason_missing`. */
   async answerSettlement(
     tx: Tx,
     actor: Actor,
     contractId: string,
-    answer: { readonly agrees: boolean; readonly text: string | null },
+    { version, agrees, text }: { readonly agrees: boolean; readonly text: string | null } & ReadVersion,
   ): Promise<SettlementInSight> {
-    const { before, obligation } = await this.toSettle(tx, contractId);
-    const state = orThrow(answerSettlement(soFar(before), answer));
-    const { agrees, text } = answer;
+    const { before, obligation } = await this.toSettle(tx, contractId, version);
+    const state = orThrow(answerSettlement(soFar(before), { agrees, text }));
     const answered = { agrees, answer: text, answeredBy: actor.id, answeredAt: this.clock.now() };
     await this.update(tx, before, { state: open(state), ...answered });
     return this.changed(tx, actor, 'settlement.answered', obligation, { agrees }, text);
   }
 
-  /** The principal gives the supplier time to make good. Refuses `contract.unknown` (not found), `settlement.not_now`, `settlement.remedy_in_past`, `settlement.nothing_short`. */
+  /** The principal gives the supplier time to make good. Refuses `contract.unknown` (not found), `settlement.stale`, `settlement.not_now`, `settlement.remedy_in_past`, `settlement.nothing_short`. */
   async grantRemedy(
     tx: Tx,
     actor: Actor,
     contractId: string,
-    { until, reason }: { readonly until: LocalDate; readonly reason: string },
+    { version, until, reason }: { readonly until: LocalDate; readonly reason: string } & ReadVersion,
   ): Promise<SettlementInSight> {
-    const { before, obligation } = await this.toSettle(tx, contractId);
+    const { before, obligation } = await this.toSettle(tx, contractId, version);
     const state = orThrow(grantRemedy(soFar(before), until, this.clock.today()));
     const granted = { remedyUntil: until, remedyReason: reason, remedyBy: actor.id, remedyAt: this.clock.now() };
     await this.update(tx, before, { state: open(state), ...granted });
@@ -104,15 +118,15 @@ export class SettlementsService {
 
   /**
    * The principal makes the proposal final. Only the ledger calls this, and settles the obligation in the same
-   * transaction. Refuses `contract.unknown` (not found), `settlement.not_now`, `settlement.figures_changed`, `settlement.supplier_not_heard`.
+   * transaction. Refuses `contract.unknown` (not found), `settlement.stale`, `settlement.not_now`, `settlement.figures_changed`, `settlement.supplier_not_heard`.
    */
   async finalSettlement(
     tx: Tx,
     actor: Actor,
     contractId: string,
-    { allocatedCents }: { readonly allocatedCents: number },
+    { version, allocatedCents }: { readonly allocatedCents: number } & ReadVersion,
   ): Promise<SettlementInSight> {
-    const { before, obligation } = await this.toSettle(tx, contractId);
+    const { before, obligation } = await this.toSettle(tx, contractId, version);
     const today = this.clock.today();
     const state = orThrow(finishSettlement(soFar(before), settleable(obligation), allocatedCents, today));
     await this.update(tx, before, { state: open(state), finalBy: actor.id, finalAt: this.clock.now() });
@@ -120,16 +134,19 @@ export class SettlementsService {
     return this.changed(tx, actor, 'settlement.final', obligation, { outcome, shortfallCents, chargeCents }, null);
   }
 
-  /** The obligation of a contract with its settlement so far, both held. */
+  /** The obligation of a contract with its settlement so far, both held, if that is still the version that was read. */
   private async toSettle(
     tx: Tx,
     contractId: string,
+    version: ReadVersion['version'],
   ): Promise<{ before: SettlementRow | null; obligation: Obligation }> {
     // The obligation before its contract, as the ledger holds them.
     const [obligation] = await this.contracts.holdObligations(tx, [contractId]);
     const contract = await holdContract(tx, contractId);
     if (!obligation) throw new AppError('refused', [contractExempt('contract', contract.number)]);
-    return { before: await settlementOf(tx, contractId), obligation };
+    const before = await settlementOf(tx, contractId);
+    if ((before?.version ?? null) !== version) throw new AppError('stale', [settlementStale()]);
+    return { before, obligation };
   }
 
   private async update(tx: Tx, before: SettlementRow | null, change: Partial<SettlementRow>): Promise<void> {
@@ -140,7 +157,7 @@ export class SettlementsService {
   private async changed(
     tx: Tx,
     actor: Actor,
-    action: string,
+    action: keyof typeof EVENT_OF,
     { id, principalCode, supplierGroupId }: Obligation,
     detail: Readonly<Record<string, unknown>>,
     reason: string | null,
@@ -148,8 +165,7 @@ export class SettlementsService {
     const now = this.clock.now();
     const whose = { principalCode, supplierGroupId, ...(reason === null ? {} : { reason }) };
     await recordChanges(tx, actor, now, [{ action, subject: 'contract', subjectId: id, detail, ...whose }]);
-    const type = `contracts.${action.replace('.', '-')}`;
-    await appendEvent(tx, now, { type, payload: { contractId: id } });
+    await appendEvent<ContractsEvent>(tx, now, { type: EVENT_OF[action], payload: { contractId: id } });
     return this.inSight(tx, id);
   }
 

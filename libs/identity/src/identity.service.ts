@@ -35,6 +35,7 @@ import {
   suppliersByNumber,
 } from './persistence/supplier-group.store';
 import { inOtherGroup, recordGroup, recordMember, refuseWrongNumbers, type NamedSupplier } from './supplier-groups';
+import type { IdentityEvent } from './identity.events';
 
 /** A supplier group with its members, as it is registered. */
 export interface SupplierGroupRegistration {
@@ -73,7 +74,7 @@ export class IdentityService {
       await recordChanges(tx, actor, this.clock.now(), [
         { action: 'reference-data.loaded', subject: 'organisation', subjectId: 'reference-data', detail },
       ]);
-      await appendEvent(tx, this.clock.now(), { type: 'identity.reference-data-loaded', payload: {} });
+      await appendEvent<IdentityEvent>(tx, this.clock.now(), { type: 'identity.reference-data-loaded', payload: {} });
     });
   }
 
@@ -161,6 +162,20 @@ export class IdentityService {
       [`%${part.trim().replace(/[\\%_]/g, '\\$&')}%`],
     );
     return rows.map(({ kvkNumber }) => kvkNumber);
+  }
+
+  /** The numbers of the suppliers of a group; none of a group that is not there, or not in sight. */
+  async suppliersOfGroup(reader: Reader, groupId: string): Promise<string[]> {
+    const suppliers = await reader.manager.findBy(supplierSchema, { groupId });
+    return suppliers.map(({ kvkNumber }) => kvkNumber);
+  }
+
+  /** Every supplier group in sight, by id, each with the numbers of its suppliers: for work that goes over all of them. */
+  async everyGroup(reader: Reader): Promise<{ readonly id: string; readonly suppliers: readonly string[] }[]> {
+    return reader.query(
+      `select g.id, array(select s.kvk_number from identity.supplier s where s.group_id = g.id order by s.kvk_number) as suppliers
+       from identity.supplier_group g order by g.id`,
+    );
   }
 
   /** Records that a principal takes part in the network, from a day, perhaps until a day. */

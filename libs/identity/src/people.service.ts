@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, refuseIf, type Actor, type Violation } from '@sr/kernel';
+import { AppError, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
 import { Clock, Db, recordChanges, refuseOn, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
 import {
   categoryUnknown,
@@ -14,6 +14,7 @@ import {
   personStale,
   personUnknown,
 } from './domain/people';
+import { FIRST_LANGUAGE, type Language } from './domain/language';
 import type { Role } from './domain/permissions';
 import { roleViolations, type Organisation, type Person } from './domain/person';
 import {
@@ -24,8 +25,11 @@ import {
   namesOf,
   organisationExists,
   peopleOf,
+  peopleOn,
   personById,
+  principalsOf,
   unknownCategories,
+  updateLanguage,
   updatePerson,
   type KeptPerson,
   type PeopleFilter,
@@ -39,6 +43,12 @@ export interface Invitation {
   readonly roles: readonly Role[];
   readonly categories: readonly string[];
 }
+
+/** Somebody who can be written to, and what for. */
+export type DirectoryPerson = Pick<
+  Person,
+  'id' | 'name' | 'email' | 'language' | 'roles' | 'categories' | 'organisation'
+>;
 
 /** The people who work with the product: officials and suppliers' employees. */
 @Injectable()
@@ -56,6 +66,22 @@ export class PeopleService {
   /** The names of people who did something, by id; an id that is of nobody (the product itself) is left out. */
   names(reader: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
     return namesOf(reader, ids);
+  }
+
+  /** The principals where these people work, by the id of the person; of the reader's scope, and none who works elsewhere. */
+  principalsOf(reader: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+    return principalsOf(reader, ids);
+  }
+
+  /**
+   * Everybody who takes part on a day (today unless said otherwise), by id: as far as the reader may see people, so that who
+   * writes to all of them reads as the product. One query.
+   */
+  async directory(reader: Reader, on: LocalDate = this.clock.today()): Promise<DirectoryPerson[]> {
+    const people = await peopleOn(reader, on);
+    return people.map(({ id, name, email, language, roles, categories, organisation }) => {
+      return { id, name, email, language, roles, categories, organisation };
+    });
   }
 
   /** How many people of a supplier group take part now. */
@@ -88,7 +114,13 @@ export class PeopleService {
         ...roleViolations(invitation),
         ...(await this.categoryViolations(tx, invitation.categories)),
       ]);
-      const person: KeptPerson = { id: randomUUID(), ...invitation, endedOn: null, version: 1 };
+      const person: KeptPerson = {
+        id: randomUUID(),
+        ...invitation,
+        language: FIRST_LANGUAGE,
+        endedOn: null,
+        version: 1,
+      };
       await refuseOn({ person_email_once: emailTaken() }, () => insertPerson(tx, person, isDemo, this.clock.now()));
       const { roles, categories } = person;
       await this.record(tx, actor, 'person.invited', person, { roles, categories });
@@ -130,6 +162,23 @@ export class PeopleService {
       await updatePerson(tx, after);
       await endSessions(tx, id);
       await this.record(tx, actor, 'person.removed', after, { endedOn: after.endedOn });
+    });
+  }
+
+  /**
+   * Somebody chooses the language in which the product writes to it. It is the person's own choice: it does not count as a
+   * change that colleagues have to hear of before theirs. Refuses `person.unknown` (not found).
+   */
+  chooseLanguage(actor: Actor, language: Language): Promise<KeptPerson> {
+    return this.db.write(actor, async (tx) => {
+      const before = await this.known(tx, actor.id);
+      if (before.language === language) return before;
+      const after = { ...before, language };
+      await updateLanguage(tx, actor.id, language);
+      await this.record(tx, actor, 'person.language-chosen', after, {
+        language: { from: before.language, to: language },
+      });
+      return after;
     });
   }
 

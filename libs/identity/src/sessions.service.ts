@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, NOTHING, THE_PRODUCT, type Actor } from '@sr/kernel';
-import { Clock, Db, recordChanges, snakeToCamel } from '@sr/platform';
+import { Clock, Db, readProperty, recordChanges, snakeToCamel, writeProperty } from '@sr/platform';
 import { personUnknown } from './domain/people';
 import { permissionsOf, type Permission } from './domain/permissions';
 import { scopeOf, type Surroundings } from './domain/person';
@@ -31,6 +31,16 @@ export interface OpenedSession {
   readonly person: KeptPerson;
 }
 
+/** An account that the demo offers. */
+export interface DemoPerson {
+  readonly person: KeptPerson;
+  /** The one account that is opened for a stranger who just wants to look. */
+  readonly showcase: boolean;
+}
+
+/** Under which name the database keeps the id of the showcase account. */
+const SHOWCASE = 'showcase-account';
+
 /** A session lasts a working day. */
 const SESSION_MS = 12 * 3_600_000;
 
@@ -46,17 +56,24 @@ export class SessionsService {
   ) {}
 
   /** The accounts that the demo offers to choose from; none in a database that the demo did not make. */
-  async demoAccounts(): Promise<KeptPerson[]> {
-    const page = await this.db.read(THE_PRODUCT, (reader) =>
-      listPeople(reader, { demo: true }, { limit: 100 }, this.clock.today()),
-    );
-    return page.items;
+  async demoAccounts(): Promise<DemoPerson[]> {
+    return this.db.read(THE_PRODUCT, async (reader) => {
+      const { items } = await listPeople(reader, { demo: true }, { limit: 100 }, this.clock.today());
+      const showcase = await readProperty(reader, SHOWCASE);
+      return items.map((person) => ({ person, showcase: person.id === showcase }));
+    });
+  }
+
+  /** Says which account of the demo is opened for a stranger; only who makes the demo calls this. */
+  async chooseShowcase(personId: string): Promise<void> {
+    await this.db.write(THE_PRODUCT, (tx) => writeProperty(tx, SHOWCASE, personId));
   }
 
   /** Opens a session for an account of the demo, which proves nothing. Refuses `person.unknown` for anybody else. */
   async openDemo(personId: string): Promise<OpenedSession> {
     const accounts = await this.demoAccounts();
-    if (!accounts.some(({ id }) => id === personId)) throw new AppError('refused', [personUnknown('/personId')]);
+    if (!accounts.some(({ person }) => person.id === personId))
+      throw new AppError('refused', [personUnknown('/personId')]);
     return this.open(personId);
   }
 

@@ -4,6 +4,7 @@ import { isKvkNumber } from './domain/kvk-number';
 import type { NetworkMembership, Supplier } from './domain/organisation';
 import { kvkNumberWrong, supplierInOtherGroup } from './identity.errors';
 import { suppliersByNumber } from './persistence/supplier-group.store';
+import type { IdentityEvent } from './identity.events';
 
 /** A supplier as somebody names it. */
 export type NamedSupplier = Pick<Supplier, 'kvkNumber' | 'name'>;
@@ -42,7 +43,7 @@ export async function recordGroup(
   await recordChanges(tx, actor, at, [
     { action, subject: 'organisation', subjectId: groupId, detail: { ...detail }, supplierGroupId: groupId },
   ]);
-  await appendEvent(tx, at, { type: 'identity.supplier-group-registered', payload: { groupId } });
+  await appendEvent<IdentityEvent>(tx, at, { type: 'identity.supplier-group-registered', payload: { groupId } });
 }
 
 /** Tells of a change of a membership of the network. */
@@ -57,5 +58,5 @@ export async function recordMember(
   await recordChanges(tx, actor, at, [
     { action: change.action, subject: 'organisation', subjectId: principalCode, detail, principalCode },
   ]);
-  await appendEvent(tx, at, { type: 'identity.membership-recorded', payload: { principalCode } });
+  await appendEvent<IdentityEvent>(tx, at, { type: 'identity.membership-recorded', payload: { principalCode } });
 }

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ContractFigures, ContractsService } from '@sr/contracts';
-import { AppError, THE_PRODUCT, daysBetween, exact, type Actor, type Cents } from '@sr/kernel';
+import { AppError, THE_PRODUCT, exact, type Actor, type Cents, type Scoped } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
 import { Clock, Db, keyAfter, pageOf, rowsToRead, type Page, type PageQuery } from '@sr/platform';
-import { together, type Forecast, type Signal } from './domain/forecast';
+import type { Forecast, Signal } from './domain/forecast';
 import { formFree, obligationUnknown } from './impact.errors';
-import { PlanCourses, type FollowedObligation, type FollowedPlan } from './plan-courses';
-
-/** Of which plan a forecast is, and when it was heard of last. */
-export interface PlanInForecast {
-  readonly planId: string;
-  readonly planName: string;
-  /** Days since something was reported in the plan, or since the first day on which something could be. */
-  readonly daysOfSilence: number;
-}
+import { PlanCourses, type FollowedObligation } from './plan-courses';
+import { forecastOf, planOf, pointsOf, type PlanInForecast } from './points';
 
 /** Which obligation a forecast is of. */
 export interface ObligationInForecast {
@@ -78,7 +71,7 @@ export class ForecastService {
       return {
         ...named(followed),
         ...followed.forecast,
-        plan: followed.plan && this.planOf(followed.plan),
+        plan: followed.plan && planOf(followed.plan, this.clock.today()),
         claimedNotVerifiedCents: exact(waiting.get(planId ?? '') ?? 0n),
       };
     });
@@ -102,10 +95,11 @@ export class ForecastService {
         seen.map(({ id }) => id),
       );
       const waiting = await this.courses.waitingCents(reader, [planId]);
-      const none = { plan, reporting: { lastSubmittedOn: null, lateReports: 0 }, runsFrom: this.clock.today() };
+      const today = this.clock.today();
+      const none = { plan, reporting: { lastSubmittedOn: null, lateReports: 0 }, runsFrom: today };
       return {
-        ...this.planOf(followed[0]?.plan ?? none),
-        ...this.together(followed),
+        ...planOf(followed[0]?.plan ?? none, today),
+        ...forecastOf(followed, today),
         claimedNotVerifiedCents: exact(waiting.get(planId) ?? 0n),
         obligations: followed.map((one) => ({ ...named(one), ...one.forecast })),
       };
@@ -115,13 +109,7 @@ export class ForecastService {
   /** The obligations that are not settled, or the plans, that the actor sees: the most euros at risk first. Refuses `page.after_wrong`. */
   async signals(actor: Actor, filter: SignalFilter, page: PageQuery): Promise<Page<SignalItem>> {
     const after = keyAfter(page, 'whole', 'text');
-    const seen = await this.db.read(actor, (reader) => this.contractFigures.openObligations(reader));
-    const followed = await this.db.read(THE_PRODUCT, (reader) =>
-      this.courses.of(
-        reader,
-        seen.map(({ id }) => id),
-      ),
-    );
+    const followed = await this.followedBy(actor);
     const items = filter.of === 'PLANS' ? this.byPlan(followed) : followed.flatMap((one) => this.byContract(one));
     const rows = items
       .filter((item) => filter.signal === undefined || item.signal === filter.signal)
@@ -130,42 +118,34 @@ export class ForecastService {
     return pageOf(rows.slice(0, rowsToRead(page)), page, (item) => [item.atRiskCents, keyOf(item)]);
   }
 
+  /** How every obligation and every plan in a scope goes, for keeping it: those of one supplier group are few. */
+  async everySignal(who: Scoped): Promise<{ readonly contracts: SignalItem[]; readonly plans: SignalItem[] }> {
+    const followed = await this.followedBy(who);
+    return { contracts: followed.flatMap((one) => this.byContract(one)), plans: this.byPlan(followed) };
+  }
+
+  private async followedBy(who: Scoped): Promise<FollowedObligation[]> {
+    const seen = await this.db.read(who, (reader) => this.contractFigures.openObligations(reader));
+    return this.db.read(THE_PRODUCT, (reader) =>
+      this.courses.of(
+        reader,
+        seen.map(({ id }) => id),
+      ),
+    );
+  }
+
   private byContract(followed: FollowedObligation): SignalItem[] {
     const { forecast, plan } = followed;
     const { signal } = forecast;
     if (signal === null) return [];
-    return [{ ...itemOf(forecast), signal, contract: named(followed), plan: plan && this.planOf(plan) }];
+    const inPlan = plan && planOf(plan, this.clock.today());
+    return [{ ...itemOf(forecast), signal, contract: named(followed), plan: inPlan }];
   }
 
   private byPlan(followed: readonly FollowedObligation[]): SignalItem[] {
-    const plans = new Map<string, FollowedObligation[]>();
-    for (const one of followed) {
-      const id = one.plan?.plan.id;
-      if (id !== undefined) plans.set(id, [...(plans.get(id) ?? []), one]);
-    }
-    return [...plans.values()].flatMap((members) => {
-      const plan = members[0]?.plan;
-      const { signal, ...forecast } = this.together(members);
-      return plan && signal !== null ? [{ ...itemOf(forecast), signal, contract: null, plan: this.planOf(plan) }] : [];
-    });
-  }
-
-  private together(followed: readonly FollowedObligation[]): Omit<Forecast, 'steps'> {
-    const plan = followed[0]?.plan;
-    return together(
-      followed.map(({ forecast }) => forecast),
-      this.clock.today(),
-      {
-        inApprovedPlan: plan?.plan.state === 'APPROVED',
-        lateReports: plan?.reporting.lateReports ?? 0,
-        firstAwardedOn: followed.map(({ obligation }) => obligation.awardedOn).sort()[0] ?? this.clock.today(),
-      },
+    return pointsOf(followed, this.clock.today()).flatMap(({ plan, forecast: { signal, ...forecast } }) =>
+      plan && signal !== null ? [{ ...itemOf(forecast), signal, contract: null, plan }] : [],
     );
-  }
-
-  private planOf({ plan, reporting, runsFrom }: FollowedPlan): PlanInForecast {
-    const since = reporting.lastSubmittedOn ?? runsFrom;
-    return { planId: plan.id, planName: plan.name, daysOfSilence: Math.max(0, daysBetween(since, this.clock.today())) };
   }
 }
 

@@ -9,11 +9,20 @@ import { ForecastService } from './forecast.service';
 import { ImpactService } from './impact.service';
 import { PlanCourses } from './plan-courses';
 import { PoolService } from './pool.service';
+import { SupplierRankingsService } from './supplier-rankings.service';
 import { YearPartsReader } from './year-parts';
 
 @Module({
   imports: [IdentityModule, ContractsModule, PlansModule, PlacementsModule, AllocationModule],
-  providers: [ImpactService, BreakdownsService, ForecastService, PoolService, PlanCourses, YearPartsReader],
-  exports: [ImpactService, BreakdownsService, ForecastService, PoolService],
+  providers: [
+    ImpactService,
+    BreakdownsService,
+    ForecastService,
+    PoolService,
+    SupplierRankingsService,
+    PlanCourses,
+    YearPartsReader,
+  ],
+  exports: [ImpactService, BreakdownsService, ForecastService, PoolService, SupplierRankingsService],
 })
 export class ImpactModule {}

@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { AllocationService, LedgerFigures } from '@sr/allocation';
 import { ContractsService } from '@sr/contracts';
-import { THE_PRODUCT, type Actor, type LocalDate } from '@sr/kernel';
+import { AppError, THE_PRODUCT, type Actor, type LocalDate } from '@sr/kernel';
 import { ClaimsService } from '@sr/placements';
 import { PlansService } from '@sr/plans';
 import { Db } from '@sr/platform';
-import { breakdown, shownJobs, type Breakdown, type Dimension } from './domain/breakdown';
+import {
+  breakdown,
+  isOfObligations,
+  narrowedBreakdown,
+  shownJobs,
+  type Breakdown,
+  type Dimension,
+} from './domain/breakdown';
 import { besideOwnJobs, type JobsSideBySide, type PublishedJobs } from './domain/own-jobs';
 import { ownYear } from './domain/own-year';
 import { FEWEST_PERSONS, TOO_FEW } from './domain/suppress';
 import { yearReport, type JobsShown, type YearReport } from './domain/year-report';
-import { YearPartsReader, readsWholePool } from './year-parts';
+import { breakdownNotNarrowed } from './impact.errors';
+import { YearPartsReader, readsWholePool, type Narrowing } from './year-parts';
 
 /** What a year yielded, over the whole pool and per principal; or over the part of it that somebody sees. */
 @Injectable()
@@ -33,16 +41,33 @@ export class ImpactService {
    */
   async year(actor: Actor, year: number, knownOn: LocalDate | null = null): Promise<YearReport> {
     if (readsWholePool(actor.scope)) return this.wholePool(year, knownOn);
-    const parts = await this.parts.inSight(actor, year, knownOn);
+    const parts = await this.parts.inSight(actor, year, knownOn, null);
     return ownYear(parts, await this.ownSurplus(actor, year, knownOn));
   }
 
-  /** The figures of a year cut by one dimension, for whom `year` is. */
-  async breakdown(actor: Actor, year: number, by: Dimension, knownOn: LocalDate | null = null): Promise<Breakdown> {
+  /**
+   * The figures of a year cut by one dimension, for whom `year` is, or those of a part of the obligations. Refuses
+   * `breakdown.not_narrowed`: regions and target groups of a part are for the verifying team and the auditor.
+   */
+  async breakdown(
+    actor: Actor,
+    year: number,
+    by: Dimension,
+    knownOn: LocalDate | null = null,
+    narrowing: Narrowing = {},
+  ): Promise<Breakdown> {
     const open = readsWholePool(actor.scope);
-    // Which contracts there are outside the network is not the network's to see, though the pool counts them.
-    const whole = open && by !== 'CONTRACT';
-    const parts = await (whole ? this.parts.wholePool(year, knownOn) : this.parts.inSight(actor, year, knownOn));
+    const within = await this.parts.within(actor, narrowing);
+    if (!open && within !== null) {
+      if (!isOfObligations(by)) throw new AppError('refused', [breakdownNotNarrowed()]);
+      return narrowedBreakdown(await this.parts.inSight(actor, year, knownOn, null), by, within);
+    }
+    // Which contracts there are outside the network is not the network's to see, though the pool counts them; and a part
+    // of the pool may be one contract.
+    const whole = open && by !== 'CONTRACT' && within === null;
+    const parts = await (whole
+      ? this.parts.wholePool(year, knownOn)
+      : this.parts.inSight(actor, year, knownOn, within));
     return breakdown(parts, by, open);
   }
 

@@ -1,5 +1,5 @@
 export { DIMENSIONS, type Breakdown, type Dimension } from './domain/breakdown';
-export type { Forecast, Signal } from './domain/forecast';
+export { SIGNALS, type Forecast, type Signal } from './domain/forecast';
 export type { FunnelStep, Stage } from './domain/funnel';
 export type { JobsSideBySide, OwnJobs, PublishedJobs } from './domain/own-jobs';
 export type { JobsShown, PrincipalYear, YearReport } from './domain/year-report';

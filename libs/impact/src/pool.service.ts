@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { LedgerFigures } from '@sr/allocation';
 import { ContractFigures } from '@sr/contracts';
 import { THE_PRODUCT, daysIn, daysInYear, floorFraction, type Actor, type LocalDate } from '@sr/kernel';
 import { PlacementFigures } from '@sr/placements';
 import { PlansService } from '@sr/plans';
 import { Db } from '@sr/platform';
+import { poolCourse, type PoolQuarter } from './domain/course';
 import { funnel, type FunnelStep } from './domain/funnel';
 import { ImpactService } from './impact.service';
 import { readsWholePool } from './year-parts';
 
-/** The pool as a funnel. */
+/** The pool as a funnel, and its course through a year. */
 @Injectable()
 export class PoolService {
   constructor(
     private readonly db: Db,
     private readonly impact: ImpactService,
     private readonly contracts: ContractFigures,
+    private readonly ledger: LedgerFigures,
     private readonly plans: PlansService,
     private readonly placements: PlacementFigures,
   ) {}
@@ -48,6 +51,23 @@ export class PoolService {
         VERIFIED: verified,
       });
     });
+  }
+
+  /**
+   * The four quarters of a year: what was imposed and realised in each and up to each, beside the pace of the terms. Of the
+   * whole pool for the network and the auditor, of the obligations in sight for everybody else; at the end of the fourth
+   * quarter it is the year's report.
+   */
+  async course(actor: Actor, year: number, knownOn: LocalDate | null = null): Promise<PoolQuarter[]> {
+    const whole = readsWholePool(actor.scope);
+    const { obligations, ids } = await this.db.read(whole ? THE_PRODUCT : actor, async (reader) => ({
+      obligations: await this.contracts.obligationQuarters(reader, year, knownOn),
+      ids: whole ? null : (await this.contracts.obligationYears(reader, year, knownOn)).map((one) => one.obligationId),
+    }));
+    const realised = await this.db.read(THE_PRODUCT, (reader) =>
+      this.ledger.realisedQuarters(reader, year, knownOn, ids),
+    );
+    return poolCourse(year, obligations, realised);
   }
 
   /** The plans that the obligations of the year are in now. */

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { ContractsService } from '@sr/contracts';
 import type { Centihours, LocalDate, Period } from '@sr/kernel';
 import { PlansService, type Plan } from '@sr/plans';
-import type { Reader } from '@sr/platform';
+import { Clock, WorkingCalendar, type Reader } from '@sr/platform';
 import { ValuationService, type Step, type StoredValueTable } from '@sr/valuation';
-import { contributionOf, dayKey, limitKey, use, usedBefore } from './claim-value';
+import { contributionOf, dayKey, limitKey, use, usedBefore, type ClaimFigures, type ClaimToValue } from './claim-value';
 import { checkClaim, type ClaimFacts, type HoursOver, type Warning } from './domain/check-claim';
 import type { Claim } from './domain/claim';
 import type { ClaimKind } from './domain/claim-kind';
 import type { EvidenceDeclaration } from './domain/evidence';
 import { Usage, type Placement } from './domain/placement';
+import { ANSWER_TERM_WORKING_DAYS } from './domain/terms';
 import { hoursKnown, type HoursKnown } from './persistence/claim-facts.store';
 import { readUsage } from './persistence/usage.store';
 
@@ -48,7 +49,15 @@ export class CheckClaims {
     private readonly contracts: ContractsService,
     private readonly plans: PlansService,
     private readonly valuation: ValuationService,
+    private readonly clock: Clock,
+    private readonly calendar: WorkingCalendar,
   ) {}
+
+  /** The moment at which a claim is made now, and the last day for its answer: ten working days from today. */
+  now(): { readonly now: Date; readonly answerDueOn: LocalDate } {
+    const answerDueOn = this.calendar.addWorkingDays(this.clock.today(), ANSWER_TERM_WORKING_DAYS);
+    return { now: this.clock.now(), answerDueOn };
+  }
 
   /** What is odd about each of these claims, in their order. `reporting`: the term for reporting them, if they had one. */
   async warnings(
@@ -73,11 +82,13 @@ export class CheckClaims {
     const knownOf = new Map(ofHours.map(({ claim }, index) => [claim, known[index]]));
     const memberTerms = await this.termsOf(reader, plan);
     const earmarks = await this.earmarksOf(reader, claims);
+    const proposed = proposedByCandidate(claims);
     return claims.map((claim, index) => {
-      const sentAlong = claims.filter((other) => other !== claim && isOfSamePerson(other, claim));
-      const before = claims
-        .slice(0, index)
-        .filter((other) => isOfSamePerson(other, claim) && other.block === claim.block);
+      const ofSamePerson = proposed.get(claim.placement?.candidate ?? '') ?? [];
+      const sentAlong = ofSamePerson.flatMap(({ other, place }) => (place === index ? [] : [other]));
+      const before = ofSamePerson.flatMap(({ other, place }) =>
+        place < index && other.block === claim.block ? [other] : [],
+      );
       const facts = knownOf.get(claim);
       return checkClaim({
         period: claim.period,
@@ -120,6 +131,36 @@ export class CheckClaims {
       const { worth, steps } = explained.value;
       use(usage, claim, placement, worth);
       return { valueCents: worth.valueCents, steps };
+    });
+  }
+
+  /**
+   * What each of these claims would be worth, when it alone was accepted now; null where that passes what can be valued.
+   * In a form-free plan nothing has a value.
+   */
+  async values(
+    reader: Reader,
+    claims: readonly {
+      readonly claim: ClaimToValue & ClaimFigures;
+      readonly placement: Placement | null;
+      readonly setting: ClaimSetting;
+    }[],
+  ): Promise<(number | null)[]> {
+    const usage = new Usage();
+    await readUsage(
+      reader,
+      usage,
+      claims.flatMap(({ claim, placement }) => (placement ? [limitKey(claim, placement)] : [])),
+      claims.flatMap(({ claim }) => (claim.kind === 'ACTIVITY' ? [dayKey(claim)] : [])),
+    );
+    return claims.map(({ claim, placement: found, setting: { plan, table } }) => {
+      if (plan.kind === 'FORM_FREE') return 0;
+      const placement = found ?? undefined;
+      const worth = this.valuation.valueOf(
+        table,
+        contributionOf(claim, claim, placement, usedBefore(claim, placement, usage)),
+      );
+      return worth.ok ? worth.value.valueCents : null;
     });
   }
 
@@ -169,9 +210,20 @@ export class CheckClaims {
   }
 }
 
-/** Claims that are sent along count as hours of the same person only when they are not in the database yet. */
-function isOfSamePerson(other: ClaimToCheck, claim: ClaimToCheck): boolean {
-  return other.id === null && claim.placement !== null && other.placement?.candidate === claim.placement.candidate;
+/**
+ * The claims of each candidate with their places in the list. Claims that are sent along count as hours of the same
+ * person only when they are not in the database yet.
+ */
+function proposedByCandidate(claims: readonly ClaimToCheck[]): Map<string, { other: ClaimToCheck; place: number }[]> {
+  const found = new Map<string, { other: ClaimToCheck; place: number }[]>();
+  claims.forEach((other, place) => {
+    if (other.id !== null || other.placement === null) return;
+    const { candidate } = other.placement;
+    const known = found.get(candidate);
+    if (known) known.push({ other, place });
+    else found.set(candidate, [{ other, place }]);
+  });
+  return found;
 }
 
 const hoursOf = ({ period, centihours }: ClaimToCheck): HoursOver => ({ period, centihours: centihours ?? 0 });

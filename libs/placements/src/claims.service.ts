@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { ContractsService } from '@sr/contracts';
 import { PeopleService } from '@sr/identity';
-import { AppError, refuseIf, type Actor, type Cents, type LocalDate } from '@sr/kernel';
+import { AppError, extensionViolations, refuseIf, type Actor, type Cents, type LocalDate } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
 import { Clock, Db, recordChanges, type Page, type PageQuery, type Reader, withEverythingInSight } from '@sr/platform';
 import type { Step } from '@sr/valuation';
+import { Belongings, type Belonging } from './belonging';
 import { CheckClaims } from './check-claims';
 import { claimNotIn, type Claim } from './domain/claim';
 import type { Evidence } from './domain/evidence';
 import type { Placement } from './domain/placement';
 import type { Report } from './domain/report';
 import { NOTHING_ACCEPTED, seesWhole, shownProgress, type GoalProgress } from './domain/progress';
-import { daysLate, extensionViolations } from './domain/terms';
+import { daysLate } from './domain/terms';
 import { claimsById, holdClaims, listClaims, writeAnswerDue, type ClaimFilter } from './persistence/claim.store';
 import { evidenceOfClaims, evidenceOfPlacements } from './persistence/evidence.store';
 import { formFreeJobs, formFreeProgress, isShownWhole, type FormFreeJobs } from './persistence/form-free.store';
@@ -32,18 +33,21 @@ export interface ClaimInList {
   readonly claim: Claim;
   /** How many days after its last day it was answered, or waits now. */
   readonly answerDaysLate: number;
+  readonly placement: Placement | null;
+  /** As decided; or, while it waits, what it would be worth when it was accepted now. Null when it was rejected or is too large. */
+  readonly valueCents: Cents | null;
+  readonly belongsTo: Belonging;
+  /** The names of the officials who claimed on behalf of a supplier, by id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** A claim with everything that belongs to it. */
 export interface ClaimFile extends ClaimInList {
-  readonly placement: Placement | null;
   /** The report that made it, or null. */
   readonly report: Report | null;
   /** The number of the contract that it should count for first, or null. */
   readonly earmark: string | null;
   readonly evidence: readonly Evidence[];
-  /** As decided; or, while it waits, what it would be worth when it was accepted now. Null when it was rejected or is too large. */
-  readonly valueCents: Cents | null;
   /** How that value is (or would be) worked out. */
   readonly steps: readonly Step[];
   readonly extensions: readonly Extension[];
@@ -61,14 +65,17 @@ export class ClaimsService {
     private readonly contracts: ContractsService,
     private readonly plans: PlansService,
     private readonly checks: CheckClaims,
+    private readonly belongings: Belongings,
   ) {}
 
   /** The claims that the actor may see, the oldest answer that is due first, a page at a time. */
   async list(actor: Actor, filter: ClaimListFilter, page: PageQuery): Promise<Page<ClaimInList>> {
     const { overdue, ...rest } = filter;
     const overdueOn = overdue === true ? this.clock.today() : undefined;
-    const found = await this.db.read(actor, (reader) => listClaims(reader, { ...rest, overdueOn }, page));
-    return { ...found, items: found.items.map((claim) => this.inList(claim)) };
+    return this.db.read(actor, async (reader) => {
+      const { items, next } = await listClaims(reader, { ...rest, overdueOn }, page);
+      return { items: await this.inList(reader, items), next };
+    });
   }
 
   /** A claim with everything that belongs to it. Refuses `claim.unknown` (not found), also when it is out of scope. */
@@ -143,9 +150,32 @@ export class ClaimsService {
     return formFreeJobs(reader, year, knownOn ?? this.clock.today());
   }
 
-  private inList(claim: Claim): ClaimInList {
-    const on = claim.status === 'CLAIMED' ? this.clock.today() : (claim.decidedOn ?? claim.answerDueOn);
-    return { claim, answerDaysLate: daysLate(claim.answerDueOn, on) };
+  private async inList(reader: Reader, claims: readonly Claim[]): Promise<ClaimInList[]> {
+    const ids = claims.flatMap(({ placementId }) => placementId ?? []);
+    const placements = new Map((await placementsById(reader, ids)).map((placement) => [placement.id, placement]));
+    const rows = (await this.belongings.of(reader, claims)).map(({ row: claim, belongsTo }) => {
+      return { claim, belongsTo, placement: placements.get(claim.placementId ?? '') ?? null };
+    });
+    const waiting = rows.filter(({ claim }) => claim.status === 'CLAIMED');
+    const values = await this.checks.values(
+      reader,
+      waiting.map(({ belongsTo, ...row }) => ({ ...row, setting: belongsTo })),
+    );
+    const names = await this.people.names(
+      reader,
+      claims.map(({ onBehalfSide, submittedBy }) => (onBehalfSide === null ? null : submittedBy)),
+    );
+    const previews = new Map(waiting.map(({ claim }, index) => [claim.id, values[index] ?? null]));
+    return rows.map((row) => ({
+      ...row,
+      names,
+      answerDaysLate: this.answerDaysLate(row.claim),
+      valueCents: row.claim.status === 'CLAIMED' ? (previews.get(row.claim.id) ?? null) : row.claim.valueCents,
+    }));
+  }
+
+  private answerDaysLate({ status, decidedOn, answerDueOn }: Claim): number {
+    return daysLate(answerDueOn, status === 'CLAIMED' ? this.clock.today() : (decidedOn ?? answerDueOn));
   }
 
   private async fileOf(reader: Reader, claim: Claim): Promise<ClaimFile> {
@@ -154,6 +184,7 @@ export class ClaimsService {
     const evidence =
       placementId === null ? await evidenceOfClaims(reader, [id]) : await evidenceOfPlacements(reader, [placementId]);
     const [earmark] = earmarkId === null ? [] : await this.contracts.obligations(reader, [earmarkId]);
+    const belongsTo = await this.belongings.ofOne(reader, claim);
     const extensions = await extensionsOf(reader, { claimId: id });
     const names = await this.people.names(reader, [
       claim.submittedBy,
@@ -163,12 +194,14 @@ export class ClaimsService {
       ...extensions.map(({ extendedBy }) => extendedBy),
     ]);
     return {
-      ...this.inList(claim),
+      claim,
+      answerDaysLate: this.answerDaysLate(claim),
+      belongsTo,
       placement,
       report: reportId === null ? null : await reportById(reader, reportId),
       earmark: earmark?.number ?? null,
       evidence,
-      ...(await this.valueOf(reader, claim, placement)),
+      ...(await this.valueOf(reader, claim, placement, belongsTo)),
       extensions,
       names,
     };
@@ -178,14 +211,13 @@ export class ClaimsService {
     reader: Reader,
     claim: Claim,
     placement: Placement | null,
+    setting: Belonging,
   ): Promise<Pick<ClaimFile, 'valueCents' | 'steps'>> {
     if (claim.status === 'REJECTED') return { valueCents: null, steps: [] };
-    const plan = await this.plans.plan(reader, claim.planId);
-    const table = await this.plans.valueTable(reader, plan);
+    const { plan, table } = setting;
     if (claim.status !== 'CLAIMED') {
       return { valueCents: claim.valueCents, steps: this.checks.stepsOf(plan, table, claim, placement) };
     }
-    const setting = { plan, table, supplierKvkNumber: claim.supplierKvkNumber };
     const [preview] = await this.checks.previews(reader, setting, [claimToCheck(claim, placement)]);
     return preview ?? { valueCents: null, steps: [] };
   }

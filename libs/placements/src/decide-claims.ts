@@ -27,6 +27,7 @@ import { holdClaims, writeDecisions, writeReversal, type DecidedClaim } from './
 import { placementsById } from './persistence/placement.store';
 import { addUsage, readUsage } from './persistence/usage.store';
 import { claimRepeated, claimUnknown, noClaims } from './placements.errors';
+import type { PlacementsEvent } from './placements.events';
 
 /** A claim to accept: as submitted, or with the figures that were right and the reason. */
 export interface ClaimToAccept {
@@ -149,7 +150,7 @@ export class DecideClaims {
     }));
     await writeDecisions(tx, actor.id, this.clock.now(), decided);
     await this.record(tx, actor, 'claim.rejected', claims, decided, await this.groupsOf(tx, claims));
-    await appendEvent(tx, this.clock.now(), {
+    await appendEvent<PlacementsEvent>(tx, this.clock.now(), {
       type: 'placements.claims-rejected',
       payload: { claimIds: decided.map(({ id }) => id) },
     });

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Period } from '@sr/kernel';
-import { addWorkingDays, type Clock } from '@sr/platform';
+import type { Actor, LocalDate, Period } from '@sr/kernel';
 import type { Claim } from './domain/claim';
-import { ANSWER_TERM_WORKING_DAYS } from './domain/terms';
+import type { OnBehalf } from './domain/on-behalf';
 
 /** What is known of a claim before it is made. */
 export type ClaimToMake = Pick<
@@ -21,12 +20,18 @@ export type ClaimToMake = Pick<
   | 'realised'
   | 'description'
   | 'warnings'
+  | keyof OnBehalf
 > & { readonly period: Period };
 
 /** A claim that waits from now on, with the day on which its answer is due. */
-export function newClaim(actor: Actor, clock: Clock, { period, ...claim }: ClaimToMake): Claim {
+export function newClaim(
+  actor: Actor,
+  { now, answerDueOn }: { readonly now: Date; readonly answerDueOn: LocalDate },
+  { period, ...claim }: ClaimToMake,
+): Claim {
   const { number, ref, planId, supplierKvkNumber, kind, block, placementId, centihours, invoiceCents } = claim;
   const { earmarkId, reportId, realised, description, warnings } = claim;
+  const { onBehalfSide, onBehalfReason, onBehalfWriters } = claim;
   return {
     id: randomUUID(),
     number,
@@ -45,10 +50,13 @@ export function newClaim(actor: Actor, clock: Clock, { period, ...claim }: Claim
     realised,
     description,
     warnings,
-    answerDueOn: addWorkingDays(clock.today(), ANSWER_TERM_WORKING_DAYS),
+    onBehalfSide,
+    onBehalfReason,
+    onBehalfWriters,
+    answerDueOn,
     status: 'CLAIMED',
     submittedBy: actor.id,
-    submittedAt: clock.now(),
+    submittedAt: now,
     decidedBy: null,
     decidedAt: null,
     decidedOn: null,

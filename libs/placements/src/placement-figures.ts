@@ -165,16 +165,10 @@ export class PlacementFigures {
 
   /** The value table of each of these plans that is in euros; in a form-free plan nothing has a value. */
   private async tablesOf(reader: Reader, planIds: readonly string[]): Promise<Map<string, StoredValueTable>> {
-    const plans = (await this.plans.plans(reader, planIds)).filter(({ kind }) => kind !== 'FORM_FREE');
-    const tables = new Map<string, StoredValueTable>();
-    for (const id of new Set(plans.map(({ valueTableId }) => valueTableId))) {
-      tables.set(id, await this.valuation.table(reader, id));
-    }
-    return new Map(
-      plans.flatMap(({ id, valueTableId }) => {
-        const table = tables.get(valueTableId);
-        return table ? [[id, table] as const] : [];
-      }),
+    const plans = await this.plans.plans(reader, planIds);
+    return this.plans.valueTables(
+      reader,
+      plans.filter(({ kind }) => kind !== 'FORM_FREE'),
     );
   }
 }

@@ -1,33 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ContractsService } from '@sr/contracts';
 import { PeopleService, ReferenceService } from '@sr/identity';
-import {
-  AppError,
-  InvariantBroken,
-  collect,
-  overlaps,
-  refuseIf,
-  type Actor,
-  type Cents,
-  type Centihours,
-  type LocalDate,
-  type Period,
-  type Violation,
-} from '@sr/kernel';
+import { AppError, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
 import { PlansService, type Plan } from '@sr/plans';
 import { Clock, Db, appendEvent, recordChanges, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
-import { ValuationService, type StoredValueTable } from '@sr/valuation';
-import { CheckClaims } from './check-claims';
+import { ValuationService } from '@sr/valuation';
+import { Belongings, type Belonging } from './belonging';
 import { DecideClaims, type AcceptedClaim, type ClaimToAccept } from './decide-claims';
 import { blockViolations, bonusViolations } from './domain/blocks';
 import type { Claim } from './domain/claim';
 import type { Evidence } from './domain/evidence';
 import {
   changeViolations,
-  claimOverlaps,
   endViolations,
-  periodViolations,
   placementStale,
   placementViolations,
   type Placement,
@@ -35,8 +20,7 @@ import {
 } from './domain/placement';
 import { realisedViolations, type RealisingParty } from './domain/realised';
 import { placementUnknown } from './domain/report-lines';
-import { newClaim } from './new-claim';
-import { claimByRef, claimedPeriods, claimsById, insertClaims, takeClaimNumbers } from './persistence/claim.store';
+import { claimedPeriods, claimsById } from './persistence/claim.store';
 import { evidenceOfPlacements } from './persistence/evidence.store';
 import {
   holdPlacement,
@@ -50,16 +34,23 @@ import {
 } from './persistence/placement.store';
 import { isOfSupplier } from './persistence/scope';
 import { countedOf } from './persistence/usage.store';
-import { claimOfOtherSupplier, refTaken, regionUnknown, supplierUnknown } from './placements.errors';
+import { refTaken, regionUnknown, supplierUnknown } from './placements.errors';
+import { SubmitClaims, type ClaimSubmission } from './submit-claims';
+import type { PlacementsEvent } from './placements.events';
 
 /** What a supplier enters about a candidate at work. */
 export type PlacementRegistration = Omit<Placement, 'id' | 'recordedAt' | 'realised' | 'personId' | 'version'> & {
   readonly realised?: RealisingParty | null;
 };
 
-/** A placement with what is declared for it and what of the candidate's hours was counted. */
-export interface PlacementFile {
+/** A placement with what its plan, supplier and block are called. */
+export interface PlacementInList {
   readonly placement: Placement;
+  readonly belongsTo: Belonging;
+}
+
+/** A placement with what is declared for it and what of the candidate's hours was counted. */
+export interface PlacementFile extends PlacementInList {
   readonly evidence: readonly Evidence[];
   /** Over all plans and placements of this candidate in this block. */
   readonly countedCentihours: bigint;
@@ -69,35 +60,6 @@ export interface PlacementFile {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What a supplier claims: hours of a placement, a purchase, or an activity on one day. */
-export type ClaimSubmission = {
-  readonly ref: string;
-  readonly supplierKvkNumber: string;
-  /** The number of the contract that it should count for first, or null. */
-  readonly earmark: string | null;
-} & (
-  | {
-      readonly kind: 'PLACEMENT';
-      readonly placementId: string;
-      readonly period: Period;
-      readonly paidCentihours: Centihours;
-    }
-  | {
-      readonly kind: 'PURCHASE';
-      readonly planId: string;
-      readonly block: string;
-      readonly period: Period;
-      readonly invoiceCents: Cents;
-    }
-  | {
-      readonly kind: 'ACTIVITY';
-      readonly planId: string;
-      readonly block: string;
-      readonly day: LocalDate;
-      readonly centihours: Centihours;
-    }
-);
-
 /** Placements, and the claims that suppliers make for them, for purchases and for activities. */
 @Injectable()
 export class PlacementsService {
@@ -106,11 +68,11 @@ export class PlacementsService {
     private readonly clock: Clock,
     private readonly reference: ReferenceService,
     private readonly people: PeopleService,
-    private readonly contracts: ContractsService,
     private readonly plans: PlansService,
     private readonly valuation: ValuationService,
-    private readonly checks: CheckClaims,
+    private readonly submissions: SubmitClaims,
     private readonly decisions: DecideClaims,
+    private readonly belongings: Belongings,
   ) {}
 
   /**
@@ -147,7 +109,10 @@ export class PlacementsService {
         startsOn,
         endsOn,
       });
-      await appendEvent(tx, recordedAt, { type: 'placements.registered', payload: { placementId: placement.id } });
+      await appendEvent<PlacementsEvent>(tx, recordedAt, {
+        type: 'placements.registered',
+        payload: { placementId: placement.id, planId: plan.id },
+      });
       return placement;
     });
   }
@@ -205,7 +170,10 @@ export class PlacementsService {
       await updatePlacement(tx, id, { endsOn, version: version + 1 });
       const detail = { endsOn: { from: placement.endsOn, to: endsOn } };
       await this.recordPlacement(tx, actor, 'placement.ended', placement, plan, detail);
-      await appendEvent(tx, this.clock.now(), { type: 'placements.ended', payload: { placementId: id } });
+      await appendEvent<PlacementsEvent>(tx, this.clock.now(), {
+        type: 'placements.ended',
+        payload: { placementId: id, planId: placement.planId },
+      });
       return this.fileOf(tx, { ...placement, endsOn, version: version + 1 });
     });
   }
@@ -220,8 +188,12 @@ export class PlacementsService {
   }
 
   /** The placements that the actor may see, the latest first, a page at a time. */
-  listPlacements(actor: Actor, filter: PlacementFilter, page: PageQuery): Promise<Page<Placement>> {
-    return this.db.read(actor, (reader) => listPlacements(reader, filter, page));
+  listPlacements(actor: Actor, filter: PlacementFilter, page: PageQuery): Promise<Page<PlacementInList>> {
+    return this.db.read(actor, async (reader) => {
+      const { items, next } = await listPlacements(reader, filter, page);
+      const rows = await this.belongings.of(reader, items);
+      return { items: rows.map(({ row: placement, belongsTo }) => ({ placement, belongsTo })), next };
+    });
   }
 
   /**
@@ -230,54 +202,8 @@ export class PlacementsService {
    * `claim.of_other_supplier`, `plan.supplier_outside_group`, `placement.block_unknown`,
    * `placement.block_of_other_kind`, `contract.unknown`, `contract.exempt`.
    */
-  async submit(actor: Actor, submission: ClaimSubmission): Promise<Claim> {
-    const { ref, supplierKvkNumber, kind, earmark } = submission;
-    return this.db.write(actor, async (tx) => {
-      const violations: Violation[] = [];
-      if (await claimByRef(tx, supplierKvkNumber, ref)) violations.push(refTaken('claim', ref));
-      const subject = await this.subjectOf(tx, submission, violations);
-      const earmarkId =
-        earmark === null
-          ? null
-          : ((await collect(violations, () => this.contracts.obligationIdOf(tx, earmark, 'earmark'))) ?? null);
-      refuseIf(violations);
-
-      const { plan, table, placement, block, period } = subject;
-      const proposed = {
-        kind,
-        block,
-        period,
-        earmarkId,
-        centihours:
-          kind === 'PLACEMENT' ? submission.paidCentihours : kind === 'ACTIVITY' ? submission.centihours : null,
-        invoiceCents: kind === 'PURCHASE' ? submission.invoiceCents : null,
-        realised: placement?.realised ?? null,
-        description: null,
-      };
-      const setting = { plan, table, supplierKvkNumber };
-      const toCheck = { ...proposed, id: null, placement, evidence: [] };
-      const [warnings = []] = await this.checks.warnings(tx, setting, [toCheck], null);
-      const [number = 0] = await takeClaimNumbers(tx, 1);
-      const claim = newClaim(actor, this.clock, {
-        ...proposed,
-        number,
-        ref,
-        planId: plan.id,
-        supplierKvkNumber,
-        placementId: placement?.id ?? null,
-        reportId: null,
-        warnings,
-      });
-      await insertClaims(tx, [claim]);
-      const { planId, periodFrom, periodTo } = claim;
-      const detail = { ref, kind, planId, periodFrom, periodTo };
-      const supplierGroupId = plan.supplierGroupId;
-      await recordChanges(tx, actor, claim.submittedAt, [
-        { action: 'claim.submitted', subject: 'claim', subjectId: claim.id, detail, supplierGroupId },
-      ]);
-      await appendEvent(tx, claim.submittedAt, { type: 'placements.claim-submitted', payload: { claimId: claim.id } });
-      return claim;
-    });
+  submit(actor: Actor, submission: ClaimSubmission): Promise<Claim> {
+    return this.db.write(actor, (tx) => this.submissions.submit(tx, actor, submission));
   }
 
   /** Rejects claims that wait, for one reason. Refuses what `DecideClaims` refuses. */
@@ -305,31 +231,6 @@ export class PlacementsService {
     return claimsById(reader, ids);
   }
 
-  /** What a claim is about: its plan, block, period and (for a placement) the placement. Adds what is wrong with it. */
-  private async subjectOf(tx: Tx, submission: ClaimSubmission, violations: Violation[]): Promise<Subject> {
-    const today = this.clock.today();
-    if (submission.kind === 'PLACEMENT') {
-      const placement = await holdPlacement(tx, submission.placementId);
-      if (!placement) throw new InvariantBroken('placements', `there is no placement ${submission.placementId}`);
-      const { id, block, planId } = placement;
-      const { period } = submission;
-      if (placement.supplierKvkNumber !== submission.supplierKvkNumber) violations.push(claimOfOtherSupplier());
-      violations.push(...periodViolations(period, placement, today));
-      const taken = (await claimedPeriods(tx, [id])).get(id) ?? [];
-      if (period.from <= period.to && taken.some((days) => overlaps(days, period))) violations.push(claimOverlaps());
-      const plan = await this.plans.plan(tx, planId);
-      return { plan, table: await this.plans.valueTable(tx, plan), placement, block, period };
-    }
-    const { planId, block, kind } = submission;
-    const period = kind === 'PURCHASE' ? submission.period : { from: submission.day, to: submission.day };
-    violations.push(...periodViolations(period, null, today));
-    const plan = await this.plans.plan(tx, planId);
-    violations.push(...(await this.plans.supplierViolations(tx, plan, submission.supplierKvkNumber)));
-    const table = await this.plans.valueTable(tx, plan);
-    violations.push(...blockViolations(table, block, kind));
-    return { plan, table, placement: null, block, period };
-  }
-
   private async regionViolations(code: string | null): Promise<Violation[]> {
     if (code === null) return [];
     const regions = await this.reference.regions();
@@ -353,18 +254,18 @@ export class PlacementsService {
 
   private async fileOf(reader: Reader, placement: Placement): Promise<PlacementFile> {
     const { supplierKvkNumber, candidate, block } = placement;
-    const plan = await this.plans.plan(reader, placement.planId);
-    const table = await this.plans.valueTable(reader, plan);
+    const belongsTo = await this.belongings.ofOne(reader, placement);
     const evidence = await evidenceOfPlacements(reader, [placement.id]);
     return {
       placement,
+      belongsTo,
       evidence,
       names: await this.people.names(
         reader,
         evidence.flatMap(({ seenBy, verdictBy }) => [seenBy, verdictBy]),
       ),
       countedCentihours: await countedOf(reader, { supplierKvkNumber, candidate, block }),
-      limitCentihours: this.valuation.limitOf(table, block),
+      limitCentihours: this.valuation.limitOf(belongsTo.table, block),
     };
   }
 
@@ -381,12 +282,4 @@ export class PlacementsService {
       { action, subject: 'placement', subjectId: id, detail, supplierGroupId },
     ]);
   }
-}
-
-interface Subject {
-  readonly plan: Plan;
-  readonly table: StoredValueTable;
-  readonly placement: Placement | null;
-  readonly block: string;
-  readonly period: Period;
 }

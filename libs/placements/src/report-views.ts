@@ -2,23 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { ContractsService } from '@sr/contracts';
 import { PeopleService } from '@sr/identity';
 import { collect, type Cents, type Violation } from '@sr/kernel';
-import { PlansService } from '@sr/plans';
 import { Clock, type Reader } from '@sr/platform';
 import type { Step } from '@sr/valuation';
+import { Belongings, blockLabel, type Belonging } from './belonging';
 import { CheckClaims, type ClaimSetting, type ClaimToCheck } from './check-claims';
 import type { Warning } from './domain/check-claim';
 import type { Claim } from './domain/claim';
 import type { Placement } from './domain/placement';
 import type { Report } from './domain/report';
-import { claimsOf, type PlacementLine, type ProposedClaim } from './domain/report-lines';
-import { faultsOf, type SubmissionContext } from './domain/submit-report';
+import { claimsOf, lineViolations, type PlacementLine, type ProposedClaim } from './domain/report-lines';
+import { violationsOfClaims, type SubmissionContext } from './domain/submit-report';
 import { daysLate } from './domain/terms';
 import { claimedPeriods, claimsOfReport } from './persistence/claim.store';
 import { evidenceTypes } from './persistence/evidence.store';
 import type { Extension } from './persistence/placement.schema';
 import { placementsById } from './persistence/placement.store';
 import { extensionsOf } from './persistence/report.store';
-import { isOfSupplier } from './persistence/scope';
+import { isOfSupplier, seesWork } from './persistence/scope';
 
 /** A line of a report, with what it makes and what it would be worth now. */
 export interface ReportItem {
@@ -32,11 +32,13 @@ export interface ReportItem {
   readonly valueCents: Cents | null;
   readonly steps: readonly Step[];
   readonly warnings: readonly Warning[];
+  readonly blockLabel: string | null;
 }
 
 /** A report as people read it. */
 export interface ReportView {
   readonly report: Report;
+  readonly belongsTo: Belonging;
   /** How many days late it is, or was submitted; a supplementary report is never late. */
   readonly daysLate: number;
   readonly extensions: readonly Extension[];
@@ -49,7 +51,7 @@ export interface ReportView {
 }
 
 /** What the lines of a report are held against, and what they name. */
-export interface ReportSetting extends ClaimSetting {
+export interface ReportSetting extends Belonging {
   readonly context: SubmissionContext;
   readonly placements: ReadonlyMap<string, Placement>;
   /** The obligations of the contracts that lines are to count for first, by number. */
@@ -65,17 +67,17 @@ export class ReportViews {
     private readonly clock: Clock,
     private readonly people: PeopleService,
     private readonly contracts: ContractsService,
-    private readonly plans: PlansService,
     private readonly checks: CheckClaims,
+    private readonly belongings: Belongings,
   ) {}
 
   /** How many days late a report is, or was submitted. */
-  daysLate({ sequence, dueOn, submittedOn }: Report): number {
-    return sequence > 1 ? 0 : daysLate(dueOn, submittedOn ?? this.clock.today());
+  daysLate({ sequence, dueOn, submittedOn, onBehalfSide }: Report): number {
+    return sequence > 1 && onBehalfSide === null ? 0 : daysLate(dueOn, submittedOn ?? this.clock.today());
   }
 
-  /** The report for the reader, in whose scope it is. */
-  async of(reader: Reader, report: Report): Promise<ReportView> {
+  /** The report for the reader, in whose scope it is. `known`: what its lines are held against, if that was read already. */
+  async of(reader: Reader, report: Report, known?: ReportSetting): Promise<ReportView> {
     const extensions = await extensionsOf(reader, { reportId: report.id });
     const names = await this.people.names(reader, [
       report.lastEditedBy,
@@ -83,22 +85,32 @@ export class ReportViews {
       report.submittedBy,
       ...extensions.map(({ extendedBy }) => extendedBy),
     ]);
-    const view = { report, daysLate: this.daysLate(report), extensions, names };
-    if (report.state === 'SUBMITTED') return { ...view, items: await this.sentItems(reader, report), faults: [] };
-    if (!isOfSupplier(reader.scope, report.supplierKvkNumber)) return { ...view, items: null, faults: [] };
-    const setting = await this.settingOf(reader, report);
+    const belongsTo = known ?? (await this.belongings.ofOne(reader, report));
+    const view = { report, belongsTo, daysLate: this.daysLate(report), extensions, names };
+    if (report.state === 'SUBMITTED') {
+      return { ...view, items: await this.sentItems(reader, report, belongsTo), faults: [] };
+    }
+    // What an official writes for a supplier is no secret to whoever sees the report.
+    const isShown = report.onBehalfSide !== null || isOfSupplier(reader.scope, report.supplierKvkNumber);
+    if (!isShown) return { ...view, items: null, faults: [] };
+    const setting = known ?? (await this.settingOf(reader, report, belongsTo));
+    const proposed = claimsOf(report.lines, setting.context);
+    const wrong = lineViolations(report.lines, setting.context);
     return {
       ...view,
-      items: await this.draftItems(reader, report, setting),
-      faults: [...faultsOf(report, setting.context), ...setting.earmarkViolations],
+      items: await this.draftItems(reader, report, setting, proposed, linesAt(wrong)),
+      faults: [...wrong, ...violationsOfClaims(proposed, setting.context), ...setting.earmarkViolations],
     };
   }
 
   /** What the lines of a report are held against. `placements`: those that its lines name, if they are read already. */
-  async settingOf(reader: Reader, report: Report, placements?: readonly Placement[]): Promise<ReportSetting> {
+  async settingOf(
+    reader: Reader,
+    report: Report,
+    belongsTo: Belonging,
+    placements?: readonly Placement[],
+  ): Promise<ReportSetting> {
     const { planId, supplierKvkNumber, quarter, lines } = report;
-    const plan = await this.plans.plan(reader, planId);
-    const table = await this.plans.valueTable(reader, plan);
     const ids = lines.placements.map((line) => line.placementId);
     const known = placements ?? (await placementsById(reader, ids));
     const own = new Map(
@@ -108,16 +120,14 @@ export class ReportViews {
     );
     const { earmarks, violations } = await this.earmarksOf(reader, report);
     return {
-      plan,
-      table,
-      supplierKvkNumber,
+      ...belongsTo,
       placements: own,
       earmarks,
       earmarkViolations: violations,
       context: {
         quarter,
         placements: own,
-        table,
+        table: belongsTo.table,
         evidenceTypes: await evidenceTypes(reader),
         today: this.clock.today(),
         taken: await claimedPeriods(reader, [...own.keys()]),
@@ -125,23 +135,32 @@ export class ReportViews {
     };
   }
 
-  private async draftItems(reader: Reader, report: Report, setting: ReportSetting): Promise<ReportItem[]> {
-    const proposed = claimsOf(report.lines, setting.context);
-    // A line with a block that is not in the table has no value; what is wrong with it stands among the faults.
-    const sound = proposed.filter(({ block, kind }) =>
-      setting.table.blocks.some((b) => b.code === block && b.kind === kind),
-    );
+  /** What is proposed, with its value so far; a line with something wrong in it has none. */
+  private async draftItems(
+    reader: Reader,
+    report: Report,
+    setting: ReportSetting,
+    proposed: readonly ProposedClaim[],
+    wrong: ReadonlySet<string>,
+  ): Promise<ReportItem[]> {
+    const sound = proposed.filter(({ at }) => !wrong.has(at));
     const claims = sound.map((claim) => toCheck(claim, setting));
     const reporting = { dueOn: report.dueOn, on: this.clock.today() };
     const warnings = await this.checks.warnings(reader, setting, claims, reporting);
-    const previews = await this.checks.previews(reader, setting, claims);
+    // Without the supplier's other work in sight a value would be a guess.
+    const previews = seesWork(reader.scope, report.supplierKvkNumber, setting.plan)
+      ? await this.checks.previews(reader, setting, claims)
+      : [];
+    const placeOf = new Map(sound.map((claim, index) => [claim, index]));
+    const monthsOf = monthsByPlacement(report);
     return proposed.map((claim) => {
-      const index = sound.indexOf(claim);
+      const index = placeOf.get(claim) ?? -1;
       const preview = previews[index];
       return {
         proposed: claim,
         placement: setting.placements.get(claim.placementId ?? '') ?? null,
-        months: monthsOf(report, claim),
+        blockLabel: blockLabel(setting, claim.block),
+        months: monthsOf.get(claim.placementId ?? '') ?? [],
         claim: null,
         valueCents: preview?.valueCents ?? null,
         steps: preview?.steps ?? [],
@@ -150,32 +169,34 @@ export class ReportViews {
     });
   }
 
-  private async sentItems(reader: Reader, report: Report): Promise<ReportItem[]> {
+  private async sentItems(reader: Reader, report: Report, setting: ClaimSetting): Promise<ReportItem[]> {
+    const { plan, table } = setting;
+    if (!seesWork(reader.scope, report.supplierKvkNumber, plan)) return this.ownWords(report, setting);
     const claims = await claimsOfReport(reader, report.id);
-    const plan = await this.plans.plan(reader, report.planId);
-    const table = await this.plans.valueTable(reader, plan);
     const ids = claims.flatMap(({ placementId }) => (placementId === null ? [] : [placementId]));
     const placements = new Map((await placementsById(reader, ids)).map((placement) => [placement.id, placement]));
     const proposed = claimsOf(report.lines, { placements });
     const placementOf = (claim: Claim): Placement | null => placements.get(claim.placementId ?? '') ?? null;
     const waiting = claims.filter(({ status }) => status === 'CLAIMED');
-    const { supplierKvkNumber } = report;
     const previews = await this.checks.previews(
       reader,
-      { plan, table, supplierKvkNumber },
+      setting,
       waiting.map((claim) => claimToCheck(claim, placementOf(claim))),
     );
+    const previewOf = new Map(waiting.map((claim, index) => [claim, previews[index] ?? null]));
+    const monthsOf = monthsByPlacement(report);
     return claims.flatMap((claim, index) => {
       const line = proposed[index];
       if (!line) return [];
       const placement = placementOf(claim);
-      const preview = previews[waiting.indexOf(claim)] ?? null;
+      const preview = previewOf.get(claim);
       const isDecided = claim.status === 'ACCEPTED' || claim.status === 'REVERSED';
       return [
         {
           proposed: line,
           placement,
-          months: monthsOf(report, line),
+          blockLabel: blockLabel(setting, line.block),
+          months: monthsOf.get(line.placementId ?? '') ?? [],
           claim,
           valueCents: isDecided ? claim.valueCents : (preview?.valueCents ?? null),
           steps: isDecided ? this.checks.stepsOf(plan, table, claim, placement) : (preview?.steps ?? []),
@@ -183,6 +204,20 @@ export class ReportViews {
         },
       ];
     });
+  }
+
+  /** The lines of a report by a principal, for those of it: what they wrote, and nothing of what became of it. */
+  private ownWords(report: Report, setting: ClaimSetting): ReportItem[] {
+    return claimsOf(report.lines, { placements: new Map() }).map((proposed) => ({
+      proposed,
+      placement: null,
+      blockLabel: blockLabel(setting, proposed.block),
+      months: [],
+      claim: null,
+      valueCents: null,
+      steps: [],
+      warnings: [],
+    }));
   }
 
   /** The obligations that lines are to count for first, by contract number, and what is wrong with those numbers. */
@@ -196,18 +231,26 @@ export class ReportViews {
       ...lines.activities.map(({ earmark }, index) => ({ earmark, field: `/activities/${index}/earmark` })),
     ];
     const earmarks = new Map<string, string>();
-    const violations: Violation[] = [];
-    for (const { earmark, field } of named) {
-      if (earmark === null || earmarks.has(earmark)) continue;
-      const id = await collect(violations, () => this.contracts.obligationIdOf(reader, earmark, field));
-      if (id !== undefined) earmarks.set(earmark, id);
+    const refusals = new Map<string, Violation[]>();
+    for (const number of new Set(named.flatMap(({ earmark }) => earmark ?? []))) {
+      const refusal: Violation[] = [];
+      const id = await collect(refusal, () => this.contracts.obligationIdOf(reader, number, ''));
+      if (id !== undefined) earmarks.set(number, id);
+      refusals.set(number, refusal);
     }
+    const violations = named.flatMap(({ earmark, field }) =>
+      (refusals.get(earmark ?? '') ?? []).map((violation) => ({ ...violation, field })),
+    );
     return { earmarks, violations };
   }
 }
 
-const monthsOf = ({ lines }: Report, { placementId }: ProposedClaim): PlacementLine['months'] =>
-  lines.placements.find((line) => line.placementId === placementId)?.months ?? [];
+const monthsByPlacement = ({ lines }: Report): ReadonlyMap<string, PlacementLine['months']> =>
+  new Map(lines.placements.map(({ placementId, months }) => [placementId, months]));
+
+/** The lines that violations are told of: `/placements/0` of `/placements/0/months/2/month`. */
+const linesAt = (violations: readonly Violation[]): Set<string> =>
+  new Set(violations.map(({ field = '' }) => field.split('/').slice(0, 3).join('/')));
 
 /** A line's claim as it is looked at before it is made. */
 export function toCheck(claim: ProposedClaim, setting: Pick<ReportSetting, 'placements' | 'earmarks'>): ClaimToCheck {

@@ -58,13 +58,13 @@ export interface PlanStep {
   readonly reason?: string | undefined;
 }
 
-const PAST: Record<PlanEvent, string> = {
+const PAST = {
   submit: 'submitted',
   return: 'returned',
   approve: 'approved',
   amend: 'amended',
   end: 'ended',
-};
+} as const satisfies Record<PlanEvent, string>;
 
 /** How a plan comes to be and changes: its draft, its contacts, its plan of action, and its way to approval. */
 @Injectable()

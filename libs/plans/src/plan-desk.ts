@@ -9,6 +9,7 @@ import { UNANSWERED, proposeViolations } from './domain/proposal';
 import { insertMemberships, membersOf, planInScope, plansOf } from './persistence/plan.store';
 import { askedPrincipals, insertProposals, waiting } from './persistence/proposal.store';
 import { planContractRepeated, planContractUnknown, planUnknown } from './plans.errors';
+import type { PlansEvent } from './plans.events';
 
 /** A change of a plan, as the audit trail tells it. */
 export interface PlanChange {
@@ -18,7 +19,7 @@ export interface PlanChange {
   /** The principal whose own matter it is. */
   readonly principalCode?: string | null;
   /** The event that tells others of it; what the ledger does, it tells itself. */
-  readonly event?: string;
+  readonly event?: PlansEvent;
 }
 
 /** An obligation that somebody named, and where. */
@@ -170,6 +171,6 @@ export class PlanDesk {
         ...(code === null ? {} : { principalCode: code }),
       },
     ]);
-    if (event !== undefined) await appendEvent(tx, now, { type: event, payload: { planId: plan.id } });
+    if (event !== undefined) await appendEvent<PlansEvent>(tx, now, { type: event, payload: { planId: plan.id } });
   }
 }

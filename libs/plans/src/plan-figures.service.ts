@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContractsService, type Obligation } from '@sr/contracts';
-import { IdentityService } from '@sr/identity';
-import { AppError, InvariantBroken, exact, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
-import { Clock, Db, type Reader, withEverythingInSight } from '@sr/platform';
+import { AppError, refuseIf, type Actor, type LocalDate, type Violation } from '@sr/kernel';
+import { Clock, Db, withEverythingInSight } from '@sr/platform';
 import {
   allTogether,
   asTheyAre,
@@ -12,9 +11,8 @@ import {
   type FollowedObligation,
 } from './domain/fragmentation';
 import { otherSupplierGroup } from './domain/membership';
-import { rankSupplierGroups, type Ranked } from './domain/ranking';
 import { membersInScope, membersOf, planInScope, plansOf } from './persistence/plan.store';
-import { planContractRepeated, planContractUnknown, planUnknown, rankingInFuture } from './plans.errors';
+import { planContractRepeated, planContractUnknown, planUnknown } from './plans.errors';
 
 /** How scattered obligations were and are (or would be), for all that the reader may see and for each principal. */
 export interface FragmentationReport extends BeforeAndAfter {
@@ -25,18 +23,12 @@ export interface FragmentationReport extends BeforeAndAfter {
   readonly unseen: number;
 }
 
-export interface SupplierRanking {
-  readonly on: LocalDate;
-  readonly items: readonly (Ranked & { readonly name: string })[];
-}
-
-/** Figures about bundling: how scattered obligations are, and which supplier groups have the most open. */
+/** Figures about bundling: how scattered obligations are. */
 @Injectable()
 export class PlanFiguresService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly identity: IdentityService,
     private readonly contracts: ContractsService,
   ) {}
 
@@ -86,40 +78,6 @@ export class PlanFiguresService {
       return { on, ...compare(followed, asTheyAre, allTogether, on), unseen: 0 };
     });
   }
-
-  /**
-   * The largest supplier groups by what they have open on a day, of the contracts that the actor may see: today unless
-   * said otherwise, as known at the end of that day. Refuses `ranking.in_future` (invalid input).
-   */
-  rank(actor: Actor, limit: number, day?: LocalDate): Promise<SupplierRanking> {
-    const today = this.clock.today();
-    const on = day ?? today;
-    if (on > today) throw new AppError('invalid-input', [rankingInFuture()]);
-    return this.db.read(actor, async (reader) => {
-      const suppliers = await this.contracts.openBySupplier(reader, on);
-      const groups = await this.identity.groupsOf(
-        reader,
-        suppliers.map(({ supplierKvkNumber }) => supplierKvkNumber),
-      );
-      const ranked = rankSupplierGroups(
-        suppliers.map(({ supplierKvkNumber, openCents, ...rest }) => ({
-          ...rest,
-          openCents: exact(openCents),
-          supplierGroupId: groupOf(groups, supplierKvkNumber),
-        })),
-        limit,
-      );
-      return { on, items: await this.withNames(reader, ranked) };
-    });
-  }
-
-  private async withNames(reader: Reader, ranked: readonly Ranked[]): Promise<SupplierRanking['items']> {
-    const names = await this.identity.groupNames(
-      reader,
-      ranked.map(({ supplierGroupId }) => supplierGroupId),
-    );
-    return ranked.map((place) => ({ ...place, name: names.get(place.supplierGroupId) ?? '' }));
-  }
 }
 
 const open = (obligations: readonly Obligation[]): Obligation[] =>
@@ -135,9 +93,3 @@ const toFollowed = (
   endsOn,
   planId,
 });
-
-function groupOf(groups: ReadonlyMap<string, string>, kvkNumber: string): string {
-  const group = groups.get(kvkNumber);
-  if (group === undefined) throw new InvariantBroken('plans', `supplier ${kvkNumber} has no group`);
-  return group;
-}

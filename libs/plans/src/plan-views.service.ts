@@ -8,9 +8,19 @@ import { CONTACT_FIELDS } from './domain/contacts';
 import type { Contacts, Plan } from './domain/plan';
 import { lineWarnings, type LineWarning, type PlanLine } from './domain/plan-line';
 import type { Proposal } from './domain/proposal';
+import { planExtensions } from './persistence/extension.store';
+import type { PlanExtension } from './persistence/plan.schema';
 import { linesOf } from './persistence/line.store';
 import { countPlansWith, listPlans, type PlanFilter } from './persistence/plan-list.store';
-import { membersInScope, membersOf, planInScope, plansById, plansOf } from './persistence/plan.store';
+import {
+  membersInScope,
+  membersOf,
+  planInScope,
+  plansById,
+  plansOf,
+  plansOfContracts,
+  type PlanOfContract,
+} from './persistence/plan.store';
 import { proposalsOfPlan } from './persistence/proposal.store';
 import { plannedValue, together } from './planned-value';
 import { planUnknown, valueTableUnknown } from './plans.errors';
@@ -63,6 +73,8 @@ export interface PlanDetail extends PlanSummary {
   readonly others: ObligationTotal;
   readonly proposals: readonly ProposalView[];
   readonly lines: readonly LineView[];
+  /** How the supplier got more time for its plan of action, the first time first. */
+  readonly extensions: readonly (PlanExtension & { readonly extendedByName: string | null })[];
   /** The values of the lines together, as they are and times their confidence. */
   readonly plannedCents: Cents | null;
   readonly expectedCents: Cents | null;
@@ -105,6 +117,11 @@ export class PlanViewsService {
     });
   }
 
+  /** In which plan each of these contracts' obligations is now; left out where contract or plan is out of the actor's sight. */
+  ofContracts(actor: Actor, contractIds: readonly string[]): Promise<PlanOfContract[]> {
+    return this.db.read(actor, (reader) => plansOfContracts(reader, contractIds));
+  }
+
   /** The plan with this id, whole; refuses `plan.unknown` (not found) also when it is out of the actor's sight. */
   find(actor: Actor, id: string): Promise<PlanDetail> {
     return this.db.read(actor, async (reader) => {
@@ -112,7 +129,11 @@ export class PlanViewsService {
       const [summary] = plan ? await this.summaries(reader, [plan]) : [];
       if (!plan || !summary) throw new AppError('not-found', [planUnknown()]);
       const members = (await this.membersOf(reader, [id])).get(id) ?? [];
-      const names = await this.people.names(reader, [plan.submittedBy]);
+      const extensions = await planExtensions(reader, id);
+      const names = await this.people.names(reader, [
+        plan.submittedBy,
+        ...extensions.map(({ extendedBy }) => extendedBy),
+      ]);
       const lines = await this.lineViews(reader, plan);
       return {
         ...summary,
@@ -121,6 +142,9 @@ export class PlanViewsService {
         others: await this.others(reader, plan, members),
         proposals: await this.proposalViews(reader, await proposalsOfPlan(reader, id)),
         lines,
+        extensions: extensions.map((extension) => {
+          return { ...extension, extendedByName: names.get(extension.extendedBy) ?? null };
+        }),
         plannedCents: together(lines.map(({ valueCents }) => valueCents)),
         expectedCents: together(lines.map(({ expectedCents }) => expectedCents)),
       };

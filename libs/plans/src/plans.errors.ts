@@ -78,10 +78,3 @@ export const valueTableUnknown = (): Violation => ({
   field: '/valueTableCode',
   message: 'There is no value table with this code.',
 });
-
-/** What suppliers will have open is not known yet. */
-export const rankingInFuture = (): Violation => ({
-  code: 'ranking.in_future',
-  field: '/on',
-  message: 'Choose today or an earlier day.',
-});

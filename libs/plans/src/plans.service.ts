@@ -20,6 +20,7 @@ import {
   planByName,
   planInScope,
   plansById,
+  plansInScope,
   plansOf,
   plansOfGroup,
   sharedMembersOf,
@@ -27,6 +28,7 @@ import {
 import { holdProposal, writeAnswer } from './persistence/proposal.store';
 import { plannedValue } from './planned-value';
 import { obligationRepeated, planNameTaken, planUnknown, proposalUnknown, supplierOutsidePlan } from './plans.errors';
+import type { PlansEvent } from './plans.events';
 
 /** What a coordinator makes: a plan for a supplier group, with the obligations whose principals agreed. */
 export interface PlanRegistration {
@@ -108,7 +110,7 @@ export class PlansService {
       await recordChanges(tx, actor, recordedAt, [
         { action: 'plan.created', subject: 'plan', subjectId: plan.id, detail: { ...registration }, supplierGroupId },
       ]);
-      await appendEvent(tx, recordedAt, { type: 'plans.created', payload: { planId: plan.id } });
+      await appendEvent<PlansEvent>(tx, recordedAt, { type: 'plans.created', payload: { planId: plan.id } });
       return plan;
     });
   }
@@ -123,6 +125,11 @@ export class PlansService {
   /** The plans with these ids, in any order, each once. */
   plans(reader: Reader, ids: readonly string[]): Promise<Plan[]> {
     return plansById(reader, ids);
+  }
+
+  /** Of the plans with these ids those that are in the reader's scope, by name. */
+  plansInSight(reader: Reader, ids: readonly string[]): Promise<Plan[]> {
+    return plansInScope(reader, ids);
   }
 
   /** The plans of a supplier group that are in the reader's scope, by name. */
@@ -141,6 +148,20 @@ export class PlansService {
   /** The value table that the plan pins. */
   valueTable(reader: Reader, plan: Plan): Promise<StoredValueTable> {
     return this.valuation.table(reader, plan.valueTableId);
+  }
+
+  /** The value tables that these plans pin, by the id of the plan. */
+  async valueTables(reader: Reader, plans: readonly Plan[]): Promise<Map<string, StoredValueTable>> {
+    const tables = new Map<string, StoredValueTable>();
+    for (const id of new Set(plans.map(({ valueTableId }) => valueTableId))) {
+      tables.set(id, await this.valuation.table(reader, id));
+    }
+    return new Map(
+      plans.flatMap(({ id, valueTableId }) => {
+        const table = tables.get(valueTableId);
+        return table ? [[id, table] as const] : [];
+      }),
+    );
   }
 
   /** The members of each of these plans now. */
@@ -165,9 +186,7 @@ export class PlansService {
 
   /** What is planned in each of these plans now, with what it would be worth: the lines of their present editions. */
   async plannedLines(reader: Reader, planIds: readonly string[]): Promise<PlannedLine[]> {
-    const plans = await plansById(reader, planIds);
-    const tables = new Map<string, StoredValueTable>();
-    for (const { id, valueTableId } of plans) tables.set(id, await this.valuation.table(reader, valueTableId));
+    const tables = await this.valueTables(reader, await plansById(reader, planIds));
     const lines = await linesOf(reader, planIds);
     return lines.flatMap((line) => {
       const table = tables.get(line.planId);

@@ -1,6 +1,7 @@
 export { recordChanges, type Change } from './audit/audit';
 export { readTrail, type TrailFilter, type TrailLine } from './audit/audit-trail';
-export { Clock, SettableClock, SystemClock } from './clock/clock';
+export { Clock, SettableClock, SystemClock, dayOf } from './clock/clock';
+export { WorkingCalendar } from './clock/working-calendar';
 export { addWorkingDays, isWorkingDay, type FreeDays } from './clock/working-days';
 export {
   day,
@@ -16,7 +17,7 @@ export {
   uuid,
 } from './database/columns';
 export { refuseOn } from './database/constraints';
-export { withEverythingInSight } from './database/everything-in-sight';
+export { narrowedTo, withEverythingInSight } from './database/everything-in-sight';
 export { Db, type Reader, type Tx } from './database/db';
 export {
   AnyFields,
@@ -42,6 +43,18 @@ export { PageQuery, keyAfter, pageOf, rowsToRead, type KeyPart, type Page } from
 export { ProblemFilter, problemOfServer } from './http/problem.filter';
 export { ReadInputPipe } from './http/read-input.pipe';
 export { CodeParam, CurrentActor, IdParam, YearParam, signInFirst, type RequestOfActor } from './http/request';
-export { appendEvent, type OutboxEvent } from './outbox/outbox';
+export { GiveUp, type FailedJob, type JobCounts, type JobPayload, type JobSettings, type RunningJob } from './jobs/job';
+export { JobQueues, type NewJob, type WaitingEvents } from './jobs/job-queues';
+export { JobRegistry, type DailyJob } from './jobs/job-registry';
+export { JobRunner, type WorkerTimes } from './jobs/job-runner';
+export type { QueueStore } from './jobs/queue-store';
+export { appendEvent, appendEvents, passOverEvents, type OutboxEvent } from './outbox/outbox';
+export { Relay } from './outbox/relay';
 export { PlatformModule, type PlatformOptions } from './platform.module';
 export { readProperty, writeProperty } from './properties/properties';
+export { BounceReceiver, type BounceReport } from './mail/bounce-receiver';
+export { Delivery } from './mail/delivery';
+export { MailPostponed, MailRefused, MailUncertain, Mailer, NoMailer, type Mail, type Sent } from './mail/mail';
+export { MailCatcher, type CaughtMail } from './mail/mail-catcher';
+export { SmtpMailer } from './mail/smtp-mailer';
+export { WrongMailSettings, type SmtpLimits, type SmtpSettings } from './mail/smtp-settings';

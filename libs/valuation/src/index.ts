@@ -6,3 +6,4 @@ export type { Block, BlockKind, Bonus, NotValued, TableSource, ValueTable } from
 export type { StoredValueTable } from './persistence/value-table.store';
 export { ValuationModule } from './valuation.module';
 export { ValuationService, type TableSummary, type TableVersion } from './valuation.service';
+export { VALUATION_EVENTS, type ValuationEvent } from './valuation.events';

@@ -32,6 +32,7 @@ import {
   tableStale,
   tableUnknown,
 } from './valuation.errors';
+import type { ValuationEvent } from './valuation.events';
 
 /** The people of a version by name; null where it was not a person who did it, or nobody did. */
 export interface TablePeople {
@@ -137,6 +138,11 @@ export class ValuationService {
       const heads = await listHeads(reader, filter, page);
       return { ...heads, items: await this.withNames(reader, heads.items) };
     });
+  }
+
+  /** The versions that wait for a second person, by code; at most a hundred. */
+  async waiting(reader: Reader): Promise<TableHead[]> {
+    return (await listHeads(reader, { state: 'PROPOSED' }, { limit: 100 })).items;
   }
 
   /** The whole version with this code; refuses `value-table.unknown` (not found). */
@@ -292,7 +298,7 @@ export class ValuationService {
   private async record(
     tx: Tx,
     actor: Actor,
-    done: string,
+    done: 'added' | 'replaced' | 'proposed' | 'edited' | (typeof PAST)[keyof typeof PAST],
     { id, code, version }: ValueTableRow,
     changed: Readonly<Record<string, unknown>> = {},
     reason: string | null = null,
@@ -307,7 +313,7 @@ export class ValuationService {
         ...(reason === null ? {} : { reason }),
       },
     ]);
-    await appendEvent(tx, now, { type: `valuation.table-${done}`, payload: { valueTableId: id } });
+    await appendEvent<ValuationEvent>(tx, now, { type: `valuation.table-${done}`, payload: { valueTableId: id } });
   }
 }
 

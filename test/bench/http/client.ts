@@ -10,7 +10,7 @@ export class Contender {
 
   private constructor(
     private readonly child: ChildProcess,
-    private readonly port: number,
+    readonly port: number,
   ) {}
 
   static async open(message: ToProcess): Promise<Contender> {

@@ -23,14 +23,15 @@ export interface Workload {
 }
 
 /** What the workloads are made on: the services, and people who sign in. */
-interface Stage {
+export interface Stage {
   readonly product: Product;
   signIn(invitation: Omit<Invitation, 'email' | 'categories'>): Promise<{ headers: Headers; actor: Actor }>;
   readonly reports: ReportsService;
   close(): Promise<void>;
 }
 
-async function open(applicationUrl: string): Promise<Stage> {
+/** Opens the services on a database, after all that its history holds. */
+export async function openStage(applicationUrl: string): Promise<Stage> {
   const product = await openProduct(applicationUrl);
   const clock = new SettableClock();
   product.clock.set(AFTER_ALL);
@@ -61,7 +62,7 @@ async function open(applicationUrl: string): Promise<Stage> {
 
 /** Reading one contract of an own ministry, and lists of all members' contracts with filters, sorts and later pages. */
 export async function readingWorkloads(applicationUrl: string, requests: number): Promise<Workload[]> {
-  const stage = await open(applicationUrl);
+  const stage = await openStage(applicationUrl);
   try {
     for (const principalCode of principalCodes) {
       const membership = { principalCode, joinedOn: '2010-01-01', leftOn: null, note: null };
@@ -109,7 +110,7 @@ export async function writingWorkloads(
   waiting: readonly string[],
   requests: number,
 ): Promise<Workload[]> {
-  const stage = await open(applicationUrl);
+  const stage = await openStage(applicationUrl);
   try {
     const verifier = await stage.signIn({
       name: 'Beoordelaar',

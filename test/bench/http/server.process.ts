@@ -2,6 +2,7 @@ import { fastify } from 'fastify';
 import { Client, Pool } from 'pg';
 import { SettableClock } from '@sr/platform';
 import { createApi } from '../../../apps/api/src/api.setup';
+import { builtWeb } from '../../../apps/api/src/web';
 import { applicationDatabase } from '../../../config/data-source';
 import { asksForData, type Recording, type Statement, type ToProcess } from './statements';
 
@@ -35,6 +36,7 @@ async function ours({ applicationUrl, isRecording, today }: Extract<ToProcess, {
     database: applicationDatabase(applicationUrl, POOL),
     clock,
     signIn: { demo: true, secureCookies: false },
+    web: builtWeb(),
   });
   await app.listen(0, '127.0.0.1');
   return portOf(app.getHttpServer().address());

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ROLES } from '@sr/identity';
 import { z } from 'zod';
 import { projectFolder } from '../database/project';
-import { date, faultsOf, hours, oneOf, text, whole, yesOrNo } from '../replay/fields';
+import { date, faultsOf, oneOf, text } from '../replay/fields';
+import { diaryFile, type Diary } from './diary';
 
 /** The folder of the example's files. */
 export const DEMO_FOLDER = join(projectFolder, 'apps', 'standalone', 'demo');
@@ -40,46 +41,6 @@ const unit = z.strictObject({
   contracts: z.array(text),
 });
 
-const planLine = z.strictObject({
-  block: text,
-  persons: whole(1).optional(),
-  hours: hours.optional(),
-  invoiceCents: whole(1).optional(),
-  from: date,
-  to: date,
-  /** The name of a labour market region. */
-  region: text.optional(),
-  partner: text.optional(),
-  /** In percent. */
-  confidence: whole(),
-});
-
-/** What lies on people's desks: as if they had done it themselves, each at the end of the example. `by` is an address. */
-const work = z.strictObject({
-  on: date,
-  planLines: z.array(z.strictObject({ plan: text, reason: text, lines: z.array(planLine), approved: yesOrNo })),
-  proposals: z.array(z.strictObject({ plan: text, contracts: z.array(text), by: text })),
-  exemptions: z.array(
-    z.strictObject({
-      contract: text,
-      reason: oneOf(['SHORT_TERM', 'BELOW_THRESHOLD', 'SUPPLIES', 'NO_LABOUR', 'LEGAL_REASON', 'OTHER']),
-      text: text.nullable(),
-      by: text,
-    }),
-  ),
-  reports: z.array(z.strictObject({ plan: text, quarter: date, by: text, checkedBy: text.optional() })),
-  valueTables: z.array(
-    z.strictObject({
-      from: text,
-      code: text,
-      name: text,
-      validFrom: date,
-      annualValueCents: z.record(text, whole()),
-      by: text,
-    }),
-  ),
-});
-
 const manifestFile = z.strictObject({
   title: text,
   note: text,
@@ -88,13 +49,14 @@ const manifestFile = z.strictObject({
   years: z.array(z.int()),
   supplierGroups: z.array(supplierGroup),
   people: z.array(person),
+  /** The account, by address, that is opened for a stranger who just wants to look. */
+  showcase: text,
   units: z.array(unit),
   network: z.strictObject({
     memberships: z.array(z.strictObject({ principal: text, from: date, to: date.nullable(), note: text })),
     /** Plans of a principal that left, which verifies them itself. */
     ownPlans: z.array(z.strictObject({ plan: text, verifiedBy: text, clientLead: text, clientDeputy: text })),
   }),
-  work,
   realContracts: z.strictObject({
     note: text,
     document: text,
@@ -118,6 +80,13 @@ export class WrongDemo extends Error {
 export function readManifest(folder: string): Manifest {
   const result = manifestFile.safeParse(readJson(folder, 'manifest.json'), { reportInput: true });
   if (!result.success) throw new WrongDemo(faultsOf(result.error).map((fault) => `manifest.json: ${fault}`));
+  return result.data;
+}
+
+/** Reads `diary.json` of the demo's folder; throws `WrongDemo`. */
+export function readDiary(folder: string): Diary {
+  const result = diaryFile.safeParse(readJson(folder, 'diary.json'), { reportInput: true });
+  if (!result.success) throw new WrongDemo(faultsOf(result.error).map((fault) => `diary.json: ${fault}`));
   return result.data;
 }
 

@@ -27,21 +27,22 @@ export class Cast {
     const { token } = await sessions.open(this.idOf(email));
     const session = await sessions.resolve(token);
     await sessions.close(token);
-    if (!session) throw new WrongDemo([`manifest.json: ${email} cannot sign in`]);
+    if (!session) throw new WrongDemo([`${email} cannot sign in`]);
     this.actors.set(email, session.actor);
     return session.actor;
   }
 }
 
-/** Brings the people of the example in, as accounts that anybody may choose. */
+/** Brings the people of the example in, on the clock's day, as accounts that anybody may choose. */
 export async function invitePeople(product: Product, manifest: Manifest, { groups }: PlayedNames): Promise<Cast> {
-  product.clock.set(manifest.work.on);
   const ids = new Map<string, string>();
   for (const { organisation, ...person } of manifest.people) {
     const invitation = { ...person, organisation: organisationOf(organisation, groups) };
     ids.set(person.email, (await product.people.invite(DEMO, invitation, true)).id);
   }
-  return new Cast(product, ids);
+  const cast = new Cast(product, ids);
+  await product.sessions.chooseShowcase(cast.idOf(manifest.showcase));
+  return cast;
 }
 
 function organisationOf(
@@ -55,6 +56,6 @@ function organisationOf(
 /** The id of a name; throws `WrongDemo` when there is nothing with that name. */
 export function idOf(ids: ReadonlyMap<string, string>, name: string, what: string): string {
   const id = ids.get(name);
-  if (id === undefined) throw new WrongDemo([`manifest.json: there is no ${what} ${name}`]);
+  if (id === undefined) throw new WrongDemo([`there is no ${what} ${name}`]);
   return id;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ROLES } from '@sr/identity';
 import { readScenario } from '../replay/scenario';
 import { readPublishedTable } from '../replay/value-table.file';
-import { DEMO_FOLDER, readManifest } from './manifest';
+import { DiaryDays } from './diary';
+import { DEMO_FOLDER, readDiary, readManifest } from './manifest';
 
 const TABLES = join(__dirname, '../../../../config/value-tables');
 
@@ -62,7 +63,8 @@ describe('the files of the example', () => {
 });
 
 describe('the people of the example', () => {
-  const { people, supplierGroups, units, network, work } = readManifest(DEMO_FOLDER);
+  const { people, supplierGroups, units, network } = readManifest(DEMO_FOLDER);
+  const { steps } = readDiary(DEMO_FOLDER);
   const addresses = people.map(({ email }) => email);
   const withRole = (role: string) => people.filter(({ roles }) => roles.some((each) => each === role));
 
@@ -78,6 +80,7 @@ describe('the people of the example', () => {
       NETWORK_COORDINATOR: 2,
       VERIFIER: 3,
       TABLE_STEWARD: 2,
+      OPERATOR: 1,
       CONTRACT_MANAGER: 8,
       CATEGORY_MANAGER: 2,
       MINISTRY_READER: 4,
@@ -93,7 +96,7 @@ describe('the people of the example', () => {
     const named = [
       ...supplierGroups.flatMap(({ contacts }) => Object.values(contacts)),
       ...network.ownPlans.flatMap(({ clientLead, clientDeputy }) => [clientLead, clientDeputy]),
-      ...[...work.proposals, ...work.exemptions, ...work.reports, ...work.valueTables].map(({ by }) => by),
+      ...steps.map(({ by }) => by),
     ];
     expect(named.filter((email) => !addresses.includes(email))).toEqual([]);
   });
@@ -110,5 +113,31 @@ describe('the people of the example', () => {
     const named = units.flatMap(({ principal, contracts }) => contracts.map((number) => [number, principal] as const));
     expect(new Set(named.map(([number]) => number)).size).toBe(named.length);
     expect(named.filter(([number, principal]) => !number.startsWith(`${principal}-`))).toEqual([]);
+  });
+});
+
+describe('the days of the diary', () => {
+  const days = new DiaryDays('2027-01-10');
+
+  it('count back from the last one, unless they stand fixed', () => {
+    expect([days.of(-10), days.of(0), days.of(21), days.of('2026-08-01')]).toEqual([
+      '2026-12-31',
+      '2027-01-10',
+      '2027-01-31',
+      '2026-08-01',
+    ]);
+  });
+
+  it('report about the quarter of the last month that is over, as far as it is over', () => {
+    expect(days.quarter('LAST')).toBe('2026-10-01');
+    expect(days.monthsOver('2026-10-01')).toEqual([
+      { from: '2026-10-01', to: '2026-10-31' },
+      { from: '2026-11-01', to: '2026-11-30' },
+      { from: '2026-12-01', to: '2026-12-31' },
+    ]);
+    const november = new DiaryDays('2026-11-20');
+    expect(november.quarter('LAST')).toBe('2026-10-01');
+    expect(november.monthsOver('2026-10-01')).toEqual([{ from: '2026-10-01', to: '2026-10-31' }]);
+    expect(november.monthsOver(november.quarter('2026-07-01'))).toHaveLength(3);
   });
 });

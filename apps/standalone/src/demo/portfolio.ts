@@ -5,7 +5,7 @@ import { EVERYTHING, addDays, type Actor } from '@sr/kernel';
 import type { Product } from '../product/product';
 import { play } from '../replay/play';
 import { readScenario } from '../replay/scenario';
-import { readManifest, readText, WrongDemo, type History, type Manifest } from './manifest';
+import { readDiary, readManifest, readText, WrongDemo, type History, type Manifest } from './manifest';
 
 /** Who makes the example, where nobody in it does. */
 export const DEMO: Actor = { id: 'demo', name: 'Voorbeeld', scope: EVERYTHING };
@@ -30,6 +30,7 @@ export function digestOf(folders: readonly string[]): string {
 /** What is wrong with the form of the demo's files: a line for every fault in any of them. */
 export function faultsOfForm(folder: string): string[] {
   const { supplierGroups, realContracts } = readManifest(folder);
+  readDiary(folder);
   return [...supplierGroups, ...realContracts.scenarios].flatMap(({ scenario: file }) =>
     readScenario(readText(folder, file)).faults.map((fault) => `${file}: ${fault.position}: ${fault.message}`),
   );
@@ -41,6 +42,9 @@ export interface PlayedNames {
   readonly groups: Map<string, string>;
   /** Plans by name. */
   readonly plans: Map<string, string>;
+  /** Placements and claims by their references. */
+  readonly placements: Map<string, string>;
+  readonly claims: Map<string, string>;
 }
 
 /**
@@ -53,7 +57,7 @@ export async function playHistories(
   verifiers: ReadonlyMap<string, string>,
   { folder, progress }: { readonly folder: string; readonly progress: (line: string) => void },
 ): Promise<PlayedNames> {
-  const names: PlayedNames = { groups: new Map(), plans: new Map() };
+  const names: PlayedNames = { groups: new Map(), plans: new Map(), placements: new Map(), claims: new Map() };
   for (const [index, { code, name, scenario: file }] of histories.entries()) {
     const { scenario, faults } = readScenario(readText(folder, file));
     if (!scenario) throw new WrongDemo(faults.map((fault) => `${file}: ${fault.message}`));
@@ -64,6 +68,8 @@ export async function playHistories(
     if (all.length > 0) throw new WrongDemo(all.map((fault) => `${file}: ${fault.position}: ${fault.message}`));
     names.groups.set(code, played.supplierGroupId);
     for (const [plan, id] of played.plans) names.plans.set(plan, id);
+    for (const [ref, id] of played.placements) names.placements.set(ref, id);
+    for (const [ref, id] of played.claims) names.claims.set(ref, id);
   }
   return names;
 }

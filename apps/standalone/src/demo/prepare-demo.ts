@@ -1,6 +1,6 @@
-import { THE_PRODUCT } from '@sr/kernel';
+import { THE_PRODUCT, addDays, type LocalDate } from '@sr/kernel';
 import { join } from 'node:path';
-import { SystemClock, readProperty, writeProperty } from '@sr/platform';
+import { SystemClock, isWorkingDay, passOverEvents, readProperty, writeProperty } from '@sr/platform';
 import { migrate, unmake, whyNotServe } from '../../../../config/migrate';
 import type { OpenDatabase } from '../database/open-database';
 import { projectFolder } from '../database/project';
@@ -9,8 +9,11 @@ import { withoutWaiting, withProduct, type Product } from '../product/product';
 import { loadReferenceData } from '../product/reference-data';
 import { registerTable, tableFiles } from '../value-table/register-tables';
 import { prepareDesks } from './desks';
-import { DEMO_FOLDER, readManifest, WrongDemo, type History } from './manifest';
+import { DiaryDays } from './diary';
+import { openMailRound } from './mail-round';
+import { DEMO_FOLDER, readDiary, readManifest, WrongDemo, type History } from './manifest';
 import { invitePeople } from './people';
+import { told } from './setting';
 import { digestOf, faultsOfForm, playHistories, recordMemberships } from './portfolio';
 
 const TABLES = join(projectFolder, 'config', 'value-tables');
@@ -19,6 +22,8 @@ const REFERENCE = join(projectFolder, 'config', 'reference');
 /** The property by which a database tells that it was made by the demo, and of which files. */
 const MADE_BY_DEMO = 'demo';
 const BEING_MADE = 'being made';
+/** Where the mails of before the first start lead to: nobody knows yet where the product will be found. */
+const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
 /** The database beside the example's own, with the histories on real, published contracts. */
 export const REAL_CONTRACTS = 'social_return_echt';
@@ -32,9 +37,14 @@ export interface Telling {
 /**
  * Brings the database up to date and fills it with the example, unless it has been already; the example is made anew
  * when one of its files has changed or when making it was cut off.
+ * @param today the day on which the diary of the example ends, when it is not made earlier than it was written
  * @returns why the database cannot be used: a line for every reason, none when it is ready
  */
-export async function prepareDemo(database: OpenDatabase, telling: Telling): Promise<readonly string[]> {
+export async function prepareDemo(
+  database: OpenDatabase,
+  telling: Telling,
+  today: LocalDate = new SystemClock().today(),
+): Promise<readonly string[]> {
   const { applicationUrl, ownerUrl } = database;
   if (ownerUrl !== null) await migrate(ownerUrl, applicationUrl);
   const reasons = await whyNotServe(applicationUrl);
@@ -61,7 +71,9 @@ export async function prepareDemo(database: OpenDatabase, telling: Telling): Pro
     await migrate(ownerUrl, applicationUrl);
   }
   try {
-    const faults = await withProduct(withoutWaiting(applicationUrl), (product) => makeDemo(product, database, telling));
+    const faults = await withProduct(withoutWaiting(applicationUrl), (product) =>
+      makeDemo(product, database, telling, today),
+    );
     if (faults.length > 0) throw new WrongDemo(faults);
   } catch (error) {
     // Of an example that is wrong nothing stays behind.
@@ -87,8 +99,14 @@ function originOf(applicationUrl: string): Promise<string> {
   );
 }
 
-async function makeDemo(product: Product, database: OpenDatabase, telling: Telling): Promise<readonly string[]> {
+async function makeDemo(
+  product: Product,
+  database: OpenDatabase,
+  telling: Telling,
+  today: LocalDate,
+): Promise<readonly string[]> {
   const manifest = readManifest(DEMO_FOLDER);
+  const diary = readDiary(DEMO_FOLDER);
   await mark(product, BEING_MADE);
   const faults = await loadBasics(product);
   if (faults.length > 0) return faults;
@@ -99,11 +117,35 @@ async function makeDemo(product: Product, database: OpenDatabase, telling: Telli
   const names = await playHistories(product, manifest.supplierGroups, verifiers, playing);
   await recordMemberships(product, manifest);
   progress(`${manifest.people.length} mensen en hun werk`);
-  const cast = await invitePeople(product, manifest, names);
-  await prepareDesks({ product, manifest, names, cast });
+  // Not today: people open the example in the morning too, and what was done at noon would still have to come.
+  const yesterday = addDays(today, -1);
+  const days = new DiaryDays(yesterday > diary.lastDay ? yesterday : diary.lastDay);
+  product.clock.set(days.of(-(diary.steps[0]?.ago ?? 0)));
+  const cast = await told('manifest.json', () => invitePeople(product, manifest, names));
+  await prepareDesks({ product, manifest, names, cast, days }, diary);
+  progress('de post');
+  await sendFirstPost(product, database.applicationUrl, days.last);
   if (database.server) await makeRealContracts(database.server, manifest.realContracts.scenarios, telling);
   telling.progress('');
   return [];
+}
+
+/**
+ * What a history has told is told to nobody; then, on the last working day of the diary, everybody gets the first mail, so
+ * that the example has post on whatever day it is opened.
+ */
+async function sendFirstPost(product: Product, applicationUrl: string, last: LocalDate): Promise<void> {
+  let day = last;
+  while (!isWorkingDay(day)) day = addDays(day, -1);
+  product.clock.set(day);
+  await product.db.write(THE_PRODUCT, (tx) => passOverEvents(tx, product.clock.now()));
+  const round = await openMailRound(product, applicationUrl, { publicUrl: EXAMPLE_URL });
+  try {
+    await round.deliver();
+    for (const mail of round.mails) await product.demoMails.keep(mail);
+  } finally {
+    await round.close();
+  }
 }
 
 /** The histories on published contracts get a database of their own: invented and real never add up in one figure. */
@@ -123,7 +165,7 @@ async function makeRealContracts(
 }
 
 /** Reference data and the published value tables; answers what is wrong with their files. */
-async function loadBasics(product: Product): Promise<string[]> {
+export async function loadBasics(product: Product): Promise<string[]> {
   product.clock.set(new SystemClock().today());
   await loadReferenceData(product);
   const faults: string[] = [];

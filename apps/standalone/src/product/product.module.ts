@@ -3,6 +3,7 @@ import { AllocationModule } from '@sr/allocation';
 import { ContractsModule } from '@sr/contracts';
 import { IdentityModule } from '@sr/identity';
 import { ImpactModule } from '@sr/impact';
+import { MonitoringModule } from '@sr/monitoring';
 import { PlacementsModule } from '@sr/placements';
 import { PlansModule } from '@sr/plans';
 import { PlatformModule, type PlatformOptions } from '@sr/platform';
@@ -23,6 +24,7 @@ export class ProductModule {
         PlacementsModule,
         AllocationModule,
         ImpactModule,
+        MonitoringModule,
       ],
     };
   }

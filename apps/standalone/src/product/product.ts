@@ -1,10 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AllocationService, StatementsService } from '@sr/allocation';
-import { ContractDeskService, ContractsService, ExemptionsService, ObligationsService } from '@sr/contracts';
+import { AllocationService, SettlementSteps, StatementsService } from '@sr/allocation';
+import {
+  ContractDeskService,
+  ContractsService,
+  ExemptionsService,
+  ObligationsService,
+  SettlementsService,
+} from '@sr/contracts';
 import { IdentityService, PeopleService, ReferenceService, SessionsService } from '@sr/identity';
 import { ImpactService } from '@sr/impact';
-import { PlacementsService, ReportsService } from '@sr/placements';
+import { DemoMailsService, MomentsService } from '@sr/monitoring';
+import { ClaimsService, EvidenceService, PlacementsService, ReportTermsService, ReportsService } from '@sr/placements';
 import { PlanChangesService, PlanProposalsService, PlansService } from '@sr/plans';
 import { Db, SettableClock } from '@sr/platform';
 import { ValuationService } from '@sr/valuation';
@@ -24,14 +31,21 @@ export interface Product {
   readonly contractDesk: ContractDeskService;
   readonly obligations: ObligationsService;
   readonly exemptions: ExemptionsService;
+  readonly settlements: SettlementsService;
   readonly plans: PlansService;
   readonly planChanges: PlanChangesService;
   readonly planProposals: PlanProposalsService;
   readonly placements: PlacementsService;
+  readonly evidence: EvidenceService;
+  readonly claims: ClaimsService;
   readonly reports: ReportsService;
+  readonly reportTerms: ReportTermsService;
   readonly allocation: AllocationService;
+  readonly settlementSteps: SettlementSteps;
   readonly statements: StatementsService;
   readonly impact: ImpactService;
+  readonly moments: MomentsService;
+  readonly demoMails: DemoMailsService;
   close(): Promise<void>;
 }
 
@@ -54,14 +68,21 @@ export async function openProduct(applicationUrl: string): Promise<Product> {
     contractDesk: context.get(ContractDeskService),
     obligations: context.get(ObligationsService),
     exemptions: context.get(ExemptionsService),
+    settlements: context.get(SettlementsService),
     plans: context.get(PlansService),
     planChanges: context.get(PlanChangesService),
     planProposals: context.get(PlanProposalsService),
     placements: context.get(PlacementsService),
+    evidence: context.get(EvidenceService),
+    claims: context.get(ClaimsService),
     reports: context.get(ReportsService),
+    reportTerms: context.get(ReportTermsService),
     allocation: context.get(AllocationService),
+    settlementSteps: context.get(SettlementSteps),
     statements: context.get(StatementsService),
     impact: context.get(ImpactService),
+    moments: context.get(MomentsService),
+    demoMails: context.get(DemoMailsService),
     close: () => context.close(),
   };
 }

@@ -2,8 +2,10 @@ import type { ThresholdRule } from '@sr/contracts';
 import type { LabourMarketRegion, Principal, ProcurementCategory } from '@sr/identity';
 import { EVERYTHING, type Actor } from '@sr/kernel';
 import type { PublishedJobs } from '@sr/impact';
+import { momentsOf } from '@sr/monitoring';
 import ministryJobs from '../../../../config/reference/ministry-jobs-2021q4.json';
 import categoriesFile from '../../../../config/reference/procurement-categories.json';
+import momentsFile from '../../../../config/reference/reminder-moments.json';
 import principalsFile from '../../../../config/reference/principals.json';
 import regionsFile from '../../../../config/reference/labour-market-regions.json';
 import rulesFile from '../../../../config/reference/threshold-rules.json';
@@ -13,9 +15,10 @@ import type { Product } from './product';
 export const REFERENCE_DATA: Actor = { id: 'reference-data', name: 'Referentiegegevens', scope: EVERYTHING };
 
 /** Brings all reference data of `config/reference` into the product. */
-export async function loadReferenceData({ identity, obligations }: Product): Promise<void> {
+export async function loadReferenceData({ identity, obligations, moments }: Product): Promise<void> {
   await identity.loadReferenceData(REFERENCE_DATA, principals, regions, categories);
   await obligations.loadThresholdRules(REFERENCE_DATA, thresholdRules);
+  await moments.load(REFERENCE_DATA, momentsOf(momentsFile));
 }
 
 /** The principals of `config/reference`, as the identity library keeps them. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { EVERYTHING, THE_PRODUCT, AppError, collect, type Actor, type Violation } from '@sr/kernel';
+import { EVERYTHING, THE_PRODUCT, AppError, collect, type Actor, type LocalDate, type Violation } from '@sr/kernel';
 import type { Claim } from '@sr/placements';
 import type { ValueTable } from '@sr/valuation';
 import type { Product } from '../product/product';
@@ -42,31 +42,59 @@ export type Progress = (done: number, of: number) => void;
 export async function play(
   product: Product,
   scenario: Scenario,
-  { verifiers = new Map(), ...group }: Setting = { code: 'replay', name: 'Replay' },
+  setting: Setting = { code: 'replay', name: 'Replay' },
   progress: Progress = () => undefined,
 ): Promise<{ played: Played; faults: Fault[] }> {
-  const faults: Fault[] = [];
-  const supplier = scenario.supplier ?? STAND_IN;
-  product.clock.set([...scenario.events.values()][0]?.on ?? '2000-01-01');
-  const { id } = await product.identity.registerSupplierGroup(CONTRACT_MANAGER, { ...group, suppliers: [supplier] });
-  for (const table of scenario.valueTables) {
-    await attempt(faults, 'valueTables', () => registerTable(product, toValueTable(table)));
+  const player = await Player.begin(product, scenario, setting);
+  await player.playBefore(null, progress);
+  return player;
+}
+
+/** A scenario that is being played, as far as somebody wants. */
+export class Player {
+  readonly faults: Fault[] = [];
+  private done = 0;
+
+  private constructor(
+    private readonly product: Product,
+    private readonly scenario: Scenario,
+    readonly played: Played,
+    private readonly verifiers: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Registers the group, its supplier and the tables of a scenario; none of its events is played yet. */
+  static async begin(
+    product: Product,
+    scenario: Scenario,
+    { verifiers = new Map(), ...group }: Setting,
+  ): Promise<Player> {
+    const supplier = scenario.supplier ?? STAND_IN;
+    product.clock.set([...scenario.events.values()][0]?.on ?? '2000-01-01');
+    const { id } = await product.identity.registerSupplierGroup(CONTRACT_MANAGER, { ...group, suppliers: [supplier] });
+    const played: Played = {
+      kvkNumber: supplier.kvkNumber,
+      supplierGroupId: id,
+      obligations: new Map(),
+      plans: new Map(),
+      placements: new Map(),
+      claims: new Map(),
+    };
+    const player = new Player(product, scenario, played, verifiers);
+    for (const table of scenario.valueTables) {
+      await attempt(player.faults, 'valueTables', () => registerTable(product, toValueTable(table)));
+    }
+    return player;
   }
-  const played: Played = {
-    kvkNumber: supplier.kvkNumber,
-    supplierGroupId: id,
-    obligations: new Map(),
-    plans: new Map(),
-    placements: new Map(),
-    claims: new Map(),
-  };
-  let done = 0;
-  for (const [place, event] of scenario.events) {
-    product.clock.set(event.on);
-    await attempt(faults, `event ${place}`, () => playEvent(product, played, event, verifiers));
-    progress((done += 1), scenario.events.size);
+
+  /** Plays the events of days before `day` that were not played yet; all that are left when it is null. */
+  async playBefore(day: LocalDate | null, progress: Progress = () => undefined): Promise<void> {
+    for (const [place, event] of [...this.scenario.events].slice(this.done)) {
+      if (day !== null && event.on >= day) return;
+      this.product.clock.set(event.on);
+      await attempt(this.faults, `event ${place}`, () => playEvent(this.product, this.played, event, this.verifiers));
+      progress((this.done += 1), this.scenario.events.size);
+    }
   }
-  return { played, faults };
 }
 
 /** Registers a scenario's table, unless the product has the table with the same figures (and labels and a source). */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@sr/identity';
 import { AllocationModule } from '../allocation.module';
+import { BalancesController } from './balances.controller';
 import { DecisionsController } from './decisions.controller';
 import { MembershipsInLedgerController } from './memberships.controller';
 import { ObligationsInLedgerController } from './obligations.controller';
@@ -14,6 +15,7 @@ import { StatementsController } from './statements.controller';
     ObligationsInLedgerController,
     MembershipsInLedgerController,
     StatementsController,
+    BalancesController,
   ],
 })
 export class AllocationHttpModule {}

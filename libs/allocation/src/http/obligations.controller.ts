@@ -13,6 +13,7 @@ import {
   GrantRemedyBody,
   ProposeSettlementBody,
   ReviseObligationBody,
+  SettleObligationBody,
   SettlementStepAnswer,
 } from './obligations.dto';
 import { toDecidedExemption, toSettlementStep } from './obligations.mapping';
@@ -78,6 +79,7 @@ export class ObligationsInLedgerController {
     description: 'The supplier can answer until `answerDueOn`. The principal decides; the product never invoices.',
     answers: SettlementStepAnswer,
     refuses: [
+      'settlement.stale',
       'settlement.not_now',
       'settlement.remedy_runs',
       'settlement.not_fulfilled',
@@ -89,9 +91,15 @@ export class ObligationsInLedgerController {
   async proposeSettlement(
     @CurrentActor() actor: Actor,
     @IdParam('contractId') contractId: string,
-    @Body() { outcome, factorBp, reached, reason }: ProposeSettlementBody,
+    @Body() { version, outcome, factorBp, reached, reason }: ProposeSettlementBody,
   ): Promise<SettlementStepAnswer> {
-    const proposal = { outcome, factorBp: factorBp ?? null, reached: reached ?? null, reason };
+    const proposal = {
+      version: version ?? null,
+      outcome,
+      factorBp: factorBp ?? null,
+      reached: reached ?? null,
+      reason,
+    };
     return toSettlementStep(await this.steps.propose(actor, contractId, proposal));
   }
 
@@ -99,21 +107,21 @@ export class ObligationsInLedgerController {
   @Allow('settlements.answer', {
     summary: 'Answer, as the supplier, what the principal proposed',
     answers: SettlementStepAnswer,
-    refuses: ['settlement.not_now', 'settlement.reason_missing'],
+    refuses: ['settlement.stale', 'settlement.not_now', 'settlement.reason_missing'],
   })
   async answerSettlement(
     @CurrentActor() actor: Actor,
     @IdParam('contractId') contractId: string,
-    @Body() { agrees, text }: AnswerSettlementBody,
+    @Body() { version, agrees, text }: AnswerSettlementBody,
   ): Promise<SettlementStepAnswer> {
-    return toSettlementStep(await this.steps.answer(actor, contractId, { agrees, text: text ?? null }));
+    return toSettlementStep(await this.steps.answer(actor, contractId, { version, agrees, text: text ?? null }));
   }
 
   @Post('remedies')
   @Allow('obligations.settle', {
     summary: 'Give the supplier time to make good',
     answers: SettlementStepAnswer,
-    refuses: ['settlement.not_now', 'settlement.remedy_in_past', 'settlement.nothing_short'],
+    refuses: ['settlement.stale', 'settlement.not_now', 'settlement.remedy_in_past', 'settlement.nothing_short'],
   })
   async grantRemedy(
     @CurrentActor() actor: Actor,
@@ -129,6 +137,7 @@ export class ObligationsInLedgerController {
     description: 'The obligation keeps what it has, and nothing reaches it any more. This cannot be undone.',
     answers: SettlementStepAnswer,
     refuses: [
+      'settlement.stale',
       'settlement.not_now',
       'settlement.figures_changed',
       'settlement.supplier_not_heard',
@@ -138,7 +147,8 @@ export class ObligationsInLedgerController {
   async settleObligation(
     @CurrentActor() actor: Actor,
     @IdParam('contractId') contractId: string,
+    @Body() { version }: SettleObligationBody,
   ): Promise<SettlementStepAnswer> {
-    return toSettlementStep(await this.allocation.finishSettlement(actor, contractId));
+    return toSettlementStep(await this.allocation.finishSettlement(actor, contractId, version));
   }
 }

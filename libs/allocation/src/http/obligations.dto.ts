@@ -3,6 +3,11 @@ import { Cents, Choice, Day, Flag, Id, ListOf, Moment, Text, Texts, Whole } from
 
 const SUM_MAX = 1_000_000_000_000_000;
 const sums = { max: SUM_MAX };
+const VERSION = {
+  description: 'The version of the settlement that you read; another one means that it changed meanwhile.',
+  min: 1,
+  example: 1,
+};
 const REASON = { max: 1000, example: 'Het contract is met een jaar verlengd.' };
 
 /** Revises an obligation. */
@@ -73,6 +78,13 @@ export class DecidedExemptionAnswer {
 
 /** Proposes how an obligation ends. */
 export class ProposeSettlementBody {
+  @Whole({
+    ...VERSION,
+    description: 'The version of the settlement that you read; leave it out when nothing was proposed yet.',
+    optional: true,
+  })
+  readonly version?: number;
+
   @Choice(SETTLEMENT_OUTCOMES, {
     description:
       'How it ends: fulfilled (perhaps with surplus), or short and then withheld, waived or carried over; or the contract ended early.',
@@ -102,6 +114,9 @@ export class ProposeSettlementBody {
 
 /** Answers a proposal for a settlement. */
 export class AnswerSettlementBody {
+  @Whole(VERSION)
+  readonly version!: number;
+
   @Flag({ description: 'Whether the supplier agrees.', example: false })
   readonly agrees!: boolean;
 
@@ -109,8 +124,17 @@ export class AnswerSettlementBody {
   readonly text?: string;
 }
 
+/** Names the version of a settlement that is made final. */
+export class SettleObligationBody {
+  @Whole(VERSION)
+  readonly version!: number;
+}
+
 /** Gives time to make good. */
 export class GrantRemedyBody {
+  @Whole(VERSION)
+  readonly version!: number;
+
   @Day({ description: 'The last day on which the supplier can make good.', example: '2027-06-30' })
   readonly until!: string;
 
@@ -125,6 +149,9 @@ export class SettlementStepAnswer {
 
   @Choice(['PROPOSED', 'ANSWERED', 'REMEDY', 'FINAL'], { description: 'How far it is.', example: 'PROPOSED' })
   readonly state!: string;
+
+  @Whole({ description: 'Goes up with every step; send it along with the next one.', min: 1, example: 2 })
+  readonly version!: number;
 
   @Choice(SETTLEMENT_OUTCOMES, { description: 'How the obligation ends.', example: 'SETTLED_WITHHELD' })
   readonly outcome!: string;

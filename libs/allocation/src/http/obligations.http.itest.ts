@@ -138,43 +138,57 @@ describe('what happens to obligations', () => {
       const ofSupplier = await supplier();
       const at = (what: string) => `/contracts/${a.id}/${what}`;
       const proposal = { outcome: 'SETTLED_WITHHELD', factorBp: 12_500, reason: 'Einde contract' };
-      expect(bodyOf(await managerOfIenw.post(at('settlements')), 409).code).toBe('settlement.not_now');
+      const read = async () => ({ version: bodyOf(await managerOfIenw.get(at('settlement'))).version });
+      expect(bodyOf(await managerOfIenw.post(at('settlements'), { version: 1 }), 409).code).toBe('settlement.stale');
       const fulfilled = { outcome: 'FULFILLED', reason: 'Klaar' };
       expect(bodyOf(await managerOfIenw.post(at('settlement-proposals'), fulfilled), 409).code).toBe(
         'settlement.not_fulfilled',
       );
       expect(bodyOf(await managerOfIenw.post(at('settlement-proposals'), proposal))).toMatchObject({
         state: 'PROPOSED',
+        version: 1,
         amountCents: 100_000,
         allocatedCents: 25_000,
         shortfallCents: 75_000,
         chargeCents: 93_750,
         settledOn: null,
       });
-      expect(bodyOf(await managerOfIenw.post(at('settlements')), 409).code).toBe('settlement.supplier_not_heard');
-      expect(bodyOf(await ofSupplier.post(at('settlement-answers'), { agrees: false }), 409).code).toBe(
+      expect(bodyOf(await managerOfIenw.post(at('settlements'), await read()), 409).code).toBe(
+        'settlement.supplier_not_heard',
+      );
+      // A proposal that was replaced a moment before is not what the supplier answers.
+      bodyOf(await managerOfIenw.post(at('settlement-proposals'), { ...proposal, version: 1 }));
+      expect(bodyOf(await ofSupplier.post(at('settlement-answers'), { version: 1, agrees: true }), 409).code).toBe(
+        'settlement.stale',
+      );
+      expect(bodyOf(await ofSupplier.post(at('settlement-answers'), { version: 2, agrees: false }), 409).code).toBe(
         'settlement.reason_missing',
       );
-      const answer = { agrees: false, text: 'Wij rekenen met loonsom' };
+      const answer = { version: 2, agrees: false, text: 'Wij rekenen met loonsom' };
       expect(bodyOf(await ofSupplier.post(at('settlement-answers'), answer))).toMatchObject({
         state: 'ANSWERED',
         agrees: false,
       });
 
-      const remedy = bodyOf(await managerOfIenw.post(at('remedies'), { until: '2025-03-31', reason: 'Kans' }));
+      const remedy = bodyOf(
+        await managerOfIenw.post(at('remedies'), { version: 3, until: '2025-03-31', reason: 'Kans' }),
+      );
       expect(remedy).toMatchObject({ state: 'REMEDY', remedyUntil: '2025-03-31' });
-      expect(bodyOf(await managerOfIenw.post(at('settlement-proposals'), proposal), 409).code).toBe(
+      expect(bodyOf(await managerOfIenw.post(at('settlement-proposals'), { ...proposal, version: 4 }), 409).code).toBe(
         'settlement.remedy_runs',
       );
       // The supplier makes good; then the amount changes, so that what was proposed is not what would become final.
       await given.accept(await given.purchase(plan, 75_000, a.number));
-      bodyOf(await managerOfIenw.post(at('settlement-proposals'), fulfilled));
+      bodyOf(await managerOfIenw.post(at('settlement-proposals'), { ...fulfilled, version: 4 }));
       const more = { amountCents: 110_000, previous: 100_000, reason: 'Meerwerk' };
       bodyOf(await managerOfIenw.post(at('revisions'), more));
-      expect(bodyOf(await managerOfIenw.post(at('settlements')), 409).code).toBe('settlement.figures_changed');
-      bodyOf(await managerOfIenw.post(at('settlement-proposals'), { outcome: 'SETTLED_WAIVED', reason: 'Klein' }));
-      bodyOf(await ofSupplier.post(at('settlement-answers'), { agrees: true }));
-      expect(bodyOf(await managerOfIenw.post(at('settlements')))).toMatchObject({
+      expect(bodyOf(await managerOfIenw.post(at('settlements'), await read()), 409).code).toBe(
+        'settlement.figures_changed',
+      );
+      const waived = { outcome: 'SETTLED_WAIVED', reason: 'Klein' };
+      bodyOf(await managerOfIenw.post(at('settlement-proposals'), { ...waived, ...(await read()) }));
+      bodyOf(await ofSupplier.post(at('settlement-answers'), { agrees: true, ...(await read()) }));
+      expect(bodyOf(await managerOfIenw.post(at('settlements'), await read()))).toMatchObject({
         state: 'FINAL',
         shortfallCents: 10_000,
         chargeCents: 0,
@@ -192,8 +206,12 @@ describe('what happens to obligations', () => {
       expect(bodyOf(await managerOfBzk.post(`/contracts/${a.id}/settlement-proposals`, body), 404).code).toBe(
         'obligation.unknown',
       );
-      expect(bodyOf(await managerOfBzk.post(`/contracts/${a.id}/settlements`), 404).code).toBe('obligation.unknown');
-      expect(bodyOf(await stranger.post(`/contracts/${a.id}/settlement-answers`, { agrees: true }), 404).code).toBe(
+      const version = 1;
+      expect(bodyOf(await managerOfBzk.post(`/contracts/${a.id}/settlements`, { version }), 404).code).toBe(
+        'obligation.unknown',
+      );
+      const answer = { version, agrees: true };
+      expect(bodyOf(await stranger.post(`/contracts/${a.id}/settlement-answers`, answer), 404).code).toBe(
         'obligation.unknown',
       );
     });

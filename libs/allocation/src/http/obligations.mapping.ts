@@ -5,10 +5,10 @@ import type { DecidedExemptionAnswer, SettlementStepAnswer } from './obligations
 /** A settlement as it is answered; without the names of who did what, which its own page has. */
 export function toSettlementStep({ contractId, settledOn, settlement }: SettlementInSight): SettlementStepAnswer {
   if (!settlement) throw new InvariantBroken('allocation', `the settlement of ${contractId} was taken a step further`);
-  const { state, outcome, amountCents, allocatedCents, shortfallCents, factorBp, chargeCents } = settlement;
+  const { state, version, outcome, amountCents, allocatedCents, shortfallCents, factorBp, chargeCents } = settlement;
   const { reason, answerDueOn, agrees, answer, remedyUntil } = settlement;
   return {
-    ...{ contractId, state, outcome, amountCents, allocatedCents, shortfallCents, factorBp, chargeCents },
+    ...{ contractId, state, version, outcome, amountCents, allocatedCents, shortfallCents, factorBp, chargeCents },
     ...{ reason, answerDueOn, agrees, answer, remedyUntil, settledOn },
   };
 }

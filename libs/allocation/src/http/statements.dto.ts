@@ -13,6 +13,17 @@ export class StatementPageQuery extends PageQuery {
     optional: true,
   })
   readonly order?: StatementOrder;
+
+  @Whole({
+    description:
+      'Only lines of work in quarters of this calendar year: together they are what was realised in that year, as known now. Left out: all lines. Balances are those of now.',
+    min: 1900,
+    max: 2999,
+    inQuery: true,
+    optional: true,
+    example: 2026,
+  })
+  readonly year?: number;
 }
 
 /** A line of the ledger: what a claim put on a place, or took off it. Lines are only ever added. */

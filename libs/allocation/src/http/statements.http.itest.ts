@@ -186,7 +186,7 @@ describe('statements', () => {
     it('a query that forgot it shows nothing of others: the database holds', async () => {
       const { a, b, plan } = shared;
       const reach = { planIds: [plan.id, other.plan.id], obligationIds: [a.id, b.id], ofPlans: null };
-      const page = { order: 'OLDEST_FIRST', after: null, limit: 100 } as const;
+      const page = { order: 'OLDEST_FIRST', after: null, limit: 100, year: null } as const;
       const entries = await scene.product.db.read(who, (reader) =>
         statementEntries({ ...reader, scope: EVERYTHING }, reach, page),
       );

@@ -29,6 +29,16 @@ export interface Reach {
 export const STATEMENT_ORDERS = ['OLDEST_FIRST', 'NEWEST_FIRST'] as const;
 export type StatementOrder = (typeof STATEMENT_ORDERS)[number];
 
+/** Which of those entries a page has. */
+export interface StatementPart {
+  readonly order: StatementOrder;
+  /** The entry that the page before ended with. */
+  readonly after: string | null;
+  readonly limit: number;
+  /** Only of claims whose period is in this year; null is of whatever year. */
+  readonly year: number | null;
+}
+
 /**
  * Some of the entries within reach, in the order in which they were recorded. Each plan and each obligation gives its own
  * next few, found by an index, so that a page costs the same wherever it lies and however long the history is.
@@ -36,10 +46,11 @@ export type StatementOrder = (typeof STATEMENT_ORDERS)[number];
 export async function statementEntries(
   reader: Reader,
   { planIds, obligationIds, ofPlans }: Reach,
-  { order, after, limit }: { readonly order: StatementOrder; readonly after: string | null; readonly limit: number },
+  { order, after, limit, year }: StatementPart,
 ): Promise<StatementEntry[]> {
   const [beyond, direction, start] =
     order === 'OLDEST_FIRST' ? ['>', 'asc', '0'] : ['<', 'desc', String(Number.MAX_SAFE_INTEGER)];
+  const ofYear = year === null ? '' : 'and extract(year from e.period_to) = $6::int';
   const rows = await reader.query<
     Record<'entryId' | 'claimNumber' | 'cents' | 'centihours', string> &
       Omit<StatementEntry, 'entryId' | 'claimNumber' | 'cents' | 'centihours'>
@@ -51,18 +62,18 @@ export async function statementEntries(
      from (
        select n.* from unnest($1::uuid[]) as p (id) cross join lateral (
          select e.* from allocation.entry e
-         where e.plan_id = p.id and e.id ${beyond} $4 order by e.id ${direction} limit $5) n
+         where e.plan_id = p.id and e.id ${beyond} $4 ${ofYear} order by e.id ${direction} limit $5) n
        union all
        select n.* from unnest($2::uuid[]) as o (id) cross join lateral (
          select e.* from allocation.entry e
          where e.obligation_id = o.id and e.id ${beyond} $4 and e.plan_id <> all ($1::uuid[])
-           and ($3::uuid[] is null or e.plan_id = any ($3::uuid[]))
+           and ($3::uuid[] is null or e.plan_id = any ($3::uuid[])) ${ofYear}
          order by e.id ${direction} limit $5) n
        order by id ${direction} limit $5
      ) l
      join allocation.acceptance a on a.id = l.acceptance_id
      order by l.id ${direction}`,
-    [planIds, obligationIds, ofPlans, after ?? start, limit],
+    [planIds, obligationIds, ofPlans, after ?? start, limit, ...(year === null ? [] : [year])],
   );
   return rows.map((row) => ({
     ...row,
@@ -92,11 +103,14 @@ export async function obligationsOfPrincipal(reader: Reader, principalCode: stri
   return rows.map((row) => row.id);
 }
 
-/** Of which plans the claims are that have something on an obligation now. Asked with everything in sight. */
-export async function plansBehind(reader: Reader, obligationId: string): Promise<string[]> {
-  const rows = await reader.query<{ planId: string }>(
-    'select distinct plan_id as "planId" from allocation.position where obligation_id = $1 and (cents > 0 or centihours > 0)',
-    [obligationId],
+/** Of which plans the claims are that have something on these obligations now. Asked with everything in sight. */
+export function plansBehind(
+  reader: Reader,
+  obligationIds: readonly string[],
+): Promise<{ obligationId: string; planId: string }[]> {
+  return reader.query(
+    `select distinct obligation_id as "obligationId", plan_id as "planId" from allocation.position
+     where obligation_id = any ($1::uuid[]) and (cents > 0 or centihours > 0)`,
+    [obligationIds],
   );
-  return rows.map((row) => row.planId);
 }

@@ -107,6 +107,34 @@ export async function obligationSums(
   return rows.map(({ obligationId, ...row }) => ({ obligationId, ...toSums(row) }));
 }
 
+/** What claims whose period ends in a quarter of a year put on obligations. */
+export interface RealisedQuarter {
+  /** 1 to 4. */
+  readonly quarter: number;
+  readonly realisedCents: bigint;
+}
+
+/** The quarters of a year in which anything was put on these obligations, or (null) on any: `realisedCents` by quarter. */
+export async function realisedQuarters(
+  reader: Reader,
+  year: number,
+  knownOn: LocalDate,
+  history: boolean,
+  obligationIds: readonly string[] | null,
+): Promise<RealisedQuarter[]> {
+  const [ofThese, ids] =
+    obligationIds === null ? ['', []] : ['and l.obligation_id = any ($3::uuid[])', [obligationIds]];
+  const rows = await reader.query<Record<keyof RealisedQuarter, string>>(
+    `select extract(quarter from l.day)::int as quarter, sum(l.cents) as "realisedCents"
+     from (${history ? ENTRIES : OBLIGATION_QUARTERS}) l
+     where l.day between make_date($1::int, 1, 1) and make_date($1::int, 12, 31) and l.obligation_id is not null
+       and $2::date is not null ${ofThese}
+     group by 1 order by 1`,
+    [year, knownOn, ...ids],
+  );
+  return rows.map((row) => ({ quarter: Number(row.quarter), realisedCents: BigInt(row.realisedCents) }));
+}
+
 /** The surplus of a year on the plans of the reader's own supplier groups: which are repeated here, as in every query. */
 export async function ownSurplusOfYear(
   reader: Reader,

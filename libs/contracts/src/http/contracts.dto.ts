@@ -227,6 +227,9 @@ export class ContractListQuery extends PageQuery {
   @Text({ description: 'Only with this supplier.', ...KVK, optional: true })
   readonly supplierKvkNumber?: string;
 
+  @Id({ description: 'Only with a supplier of this group.', optional: true })
+  readonly supplierGroupId?: string;
+
   @Choice(CONTRACT_STATES, { description: 'Only those that stand there.', optional: true })
   readonly state?: ContractState;
 

@@ -324,6 +324,16 @@ describe('contracts over HTTP', () => {
       expect(named(await list(query))).toBe(expected);
     });
 
+    it('of the suppliers of a group', async () => {
+      const ofGroup = async (id: string, more = '') => bodyOf(await bzk.get(`/contracts?supplierGroupId=${id}${more}`));
+      const theirs = await register({ title: 'Lijst', principalCode: 'BZK' }, bzk);
+      const { supplierGroupId } = bodyOf(await bzk.get(`/contracts/${mine['a']?.id}`)).supplier;
+      expect(named(await ofGroup(supplierGroupId))).toBe('abcde');
+      expect(named(await ofGroup(supplierGroupId, '&search=Beheer'))).toBe('b');
+      expect(ids(await ofGroup(theirs.supplier.supplierGroupId, '&search=Lijst'))).toEqual([theirs.id]);
+      expect(ids(await ofGroup('00000000-0000-4000-8000-000000000000'))).toEqual([]);
+    });
+
     it.each(['number', 'title', 'awardedOn', 'endsOn', 'amountCents'])(
       'goes on where a page ended, by %s in both directions',
       async (sort) => {

@@ -9,7 +9,7 @@ import type { ThresholdRule } from '../domain/threshold-rule';
 import { ExemptionsService } from '../exemptions.service';
 import { ObligationsService } from '../obligations.service';
 import { listContracts } from '../persistence/contract-list.store';
-import { SettlementsService } from '../settlements.service';
+import { SettlementsService, type ReadVersion } from '../settlements.service';
 import { toSettlementAnswer } from './obligations.mapping';
 
 const PRINTING = {
@@ -226,9 +226,14 @@ describe('obligations, exemptions and settlements over HTTP', () => {
 
   describe('a settlement', () => {
     const settlements = () => api.app.get(SettlementsService);
-    const propose = (id: string, more: object = {}) =>
-      write(noraActs, (tx) =>
+    const read = async (id: string): Promise<ReadVersion> => ({
+      version: (await settlements().settlement(noraActs, id)).settlement?.version ?? null,
+    });
+    const propose = async (id: string, more: object = {}, seen?: ReadVersion) => {
+      const { version } = seen ?? (await read(id));
+      return write(noraActs, (tx) =>
         settlements().proposeSettlement(tx, noraActs, id, {
+          version,
           outcome: 'SETTLED_WITHHELD',
           allocatedCents: 10_200_000,
           factorBp: null,
@@ -236,26 +241,37 @@ describe('obligations, exemptions and settlements over HTTP', () => {
           ...more,
         }),
       );
+    };
     let supplier: Actor;
     beforeAll(async () => {
       const { supplierGroupId } = (await register({ obligation: OF_WAGES })).supplier;
       const scope = { ...NOTHING, suppliers: ['68750110'], supplierGroups: [supplierGroupId] };
       supplier = { id: 'leverancier', name: 'Lea', scope };
     });
-    const answer = (id: string, agrees: boolean, text: string | null) =>
-      write(supplier, (tx) => settlements().answerSettlement(tx, supplier, id, { agrees, text }));
-    const finish = (id: string, allocatedCents = 10_200_000) =>
-      write(noraActs, (tx) => settlements().finalSettlement(tx, noraActs, id, { allocatedCents }));
+    const answer = async (id: string, agrees: boolean, text: string | null, seen?: ReadVersion) => {
+      const { version } = seen ?? (await read(id));
+      return write(supplier, (tx) => settlements().answerSettlement(tx, supplier, id, { version, agrees, text }));
+    };
+    const remedy = async (id: string, seen?: ReadVersion) => {
+      const granted = { ...(seen ?? (await read(id))), until: '2028-04-01', reason: 'Op verzoek' };
+      return write(noraActs, (tx) => settlements().grantRemedy(tx, noraActs, id, granted));
+    };
+    const finish = async (id: string, allocatedCents = 10_200_000, seen?: ReadVersion) => {
+      const { version } = seen ?? (await read(id));
+      return write(noraActs, (tx) => settlements().finalSettlement(tx, noraActs, id, { version, allocatedCents }));
+    };
 
     it('goes from a proposal over an answer and time to make good to its end', async () => {
       const { id } = await register({ obligation: OF_WAGES });
-      expect(bodyOf(await nora.get(`/contracts/${id}/settlement`))).toMatchObject({ state: 'NONE', outcome: null });
+      expect(bodyOf(await nora.get(`/contracts/${id}/settlement`))).toMatchObject({
+        state: 'NONE',
+        version: null,
+        outcome: null,
+      });
       await propose(id);
       expect(await refusal(finish(id))).toEqual(['settlement.supplier_not_heard']);
       await answer(id, false, 'De laatste plaatsing is niet meegeteld.');
-      await write(noraActs, (tx) =>
-        settlements().grantRemedy(tx, noraActs, id, { until: '2028-04-01', reason: 'Op verzoek' }),
-      );
+      await remedy(id);
       expect(bodyOf(await nora.get(`/contracts/${id}`)).state).toBe('REMEDY');
       expect(await refusal(propose(id))).toEqual(['settlement.remedy_runs']);
       api.clock.set('2028-04-02');
@@ -293,14 +309,29 @@ describe('obligations, exemptions and settlements over HTTP', () => {
       expect(await refusal(propose(id))).toEqual(['contract.exempt']);
       const stranger = { ...supplier, scope: { ...NOTHING, suppliers: ['90000001'] } };
       const work = write(stranger, (tx) =>
-        settlements().answerSettlement(tx, stranger, id, { agrees: true, text: null }),
+        settlements().answerSettlement(tx, stranger, id, { version: 1, agrees: true, text: null }),
       );
       expect(await refusal(work)).toEqual(['contract.unknown']);
+    });
+
+    it('is taken a step further from what was read, and from nothing else', async () => {
+      const { id } = await register({ obligation: OF_WAGES });
+      const first = { version: 1 };
+      expect(await refusal(propose(id, {}, first))).toEqual(['settlement.stale']);
+      await propose(id);
+      expect(await refusal(propose(id, {}, { version: null }))).toEqual(['settlement.stale']);
+      await propose(id, { factorBp: 15_000 }, first);
+      expect(await refusal(answer(id, true, null, first))).toEqual(['settlement.stale']);
+      expect(await refusal(remedy(id, first))).toEqual(['settlement.stale']);
+      expect(await refusal(finish(id, 10_200_000, first))).toEqual(['settlement.stale']);
+      await answer(id, true, null, { version: 2 });
+      expect(bodyOf(await nora.get(`/contracts/${id}/settlement`))).toMatchObject({ state: 'ANSWERED', version: 3 });
     });
   });
 
   describe('the scope', () => {
     const one = { sort: 'number', descending: false } as const;
+    const nobody = { named: [], ofGroup: [] };
 
     it('is held by the database when a query forgets it, and by the query when the database does', async () => {
       const { id } = await register({ obligation: OF_WAGES });
@@ -314,7 +345,7 @@ describe('obligations, exemptions and settlements over HTTP', () => {
             .join(' union all '),
         );
         return {
-          listed: (await listContracts(forgetful, {}, [], one, {})).items,
+          listed: (await listContracts(forgetful, {}, nobody, one, {})).items,
           obligations: await api.app.get(ContractsService).obligations(forgetful, [id]),
           sums: await api.app.get(ContractsService).yearSums(forgetful, 2023, null),
           rows: rows.map(({ rows: count }) => count),
@@ -324,7 +355,7 @@ describe('obligations, exemptions and settlements over HTTP', () => {
       const asked = await db.read({ scope: EVERYTHING }, async (reader) => {
         const narrow = { ...reader, scope: stranger };
         return {
-          listed: (await listContracts(narrow, {}, [], one, {})).items,
+          listed: (await listContracts(narrow, {}, nobody, one, {})).items,
           obligations: await api.app.get(ContractsService).obligations(narrow, [id]),
           sums: await api.app.get(ContractsService).yearSums(narrow, 2023, null),
           found: await refusal(api.app.get(ContractsService).find(narrow, id)),

@@ -90,6 +90,7 @@ export function toSettlementAnswer({ contractId, settledOn, settlement, names }:
     contractId,
     settledOn,
     state: settlement?.state ?? 'NONE',
+    version: settlement?.version ?? null,
     outcome: settlement?.outcome ?? null,
     amountCents: settlement?.amountCents ?? null,
     allocatedCents: settlement?.allocatedCents ?? null,

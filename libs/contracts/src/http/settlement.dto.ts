@@ -23,6 +23,14 @@ export class SettlementAnswer {
   })
   readonly state!: SettlementState;
 
+  @Whole({
+    description: 'Goes up with every step; send it along with the next one. Null when nothing was proposed.',
+    min: 1,
+    nullable: true,
+    example: 1,
+  })
+  readonly version!: number | null;
+
   @Day({ description: 'The day on which the obligation was settled; null while it is not.', ...NOT_YET })
   readonly settledOn!: string | null;
 

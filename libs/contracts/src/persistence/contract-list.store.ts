@@ -34,6 +34,7 @@ export interface ContractFilter {
   /** A category's code, or NONE for purchases of their own kind. */
   readonly categoryCode?: string | undefined;
   readonly supplierKvkNumber?: string | undefined;
+  readonly supplierGroupId?: string | undefined;
   readonly state?: ContractState | undefined;
   readonly obligationKind?: ObligationRow['kind'] | undefined;
   readonly awardedFrom?: LocalDate | undefined;
@@ -59,11 +60,19 @@ export interface ContractOrder {
   readonly descending: boolean;
 }
 
-/** A page of the contracts in sight. `suppliers` are those whose name has what is searched for. */
+/** The suppliers, by number, that a filter speaks of in other words. */
+export interface FilteredSuppliers {
+  /** Those whose name has what is searched for. */
+  readonly named: readonly string[];
+  /** Those of the supplier group. */
+  readonly ofGroup: readonly string[];
+}
+
+/** A page of the contracts in sight. */
 export async function listContracts(
   reader: Reader,
   filter: ContractFilter,
-  suppliers: readonly string[],
+  suppliers: FilteredSuppliers,
   { sort, descending }: ContractOrder,
   page: PageQuery,
 ): Promise<Page<ContractInSight>> {
@@ -119,7 +128,7 @@ async function inSight(reader: Reader, where: string, parameters: unknown[]): Pr
   }));
 }
 
-function conditionsOf(filter: ContractFilter, suppliers: readonly string[], parameters: unknown[]): string[] {
+function conditionsOf(filter: ContractFilter, suppliers: FilteredSuppliers, parameters: unknown[]): string[] {
   const conditions: string[] = [];
   const where = (value: unknown, condition: (parameter: string) => string): void => {
     if (value !== undefined) conditions.push(condition(`$${parameters.push(value)}`));
@@ -129,6 +138,9 @@ function conditionsOf(filter: ContractFilter, suppliers: readonly string[], para
   if (filter.categoryCode === NO_CATEGORY) conditions.push('c.category_code is null');
   else where(filter.categoryCode, (p) => `c.category_code = ${p}`);
   where(filter.supplierKvkNumber, (p) => `c.supplier_kvk_number = ${p}`);
+  if (filter.supplierGroupId !== undefined) {
+    where(suppliers.ofGroup, (p) => `c.supplier_kvk_number = any (${p}::text[])`);
+  }
   where(filter.state, (p) => `c.state = ${p}`);
   where(
     filter.obligationKind,
@@ -141,7 +153,7 @@ function conditionsOf(filter: ContractFilter, suppliers: readonly string[], para
   where(filter.inPlan, (p) => `c.in_plan = ${p}`);
   if (filter.search !== undefined) {
     const pattern = `$${parameters.push(`%${filter.search.trim().replace(/[\\%_]/g, '\\$&')}%`)}`;
-    const named = `$${parameters.push(suppliers)}`;
+    const named = `$${parameters.push(suppliers.named)}`;
     conditions.push(
       `(c.number ilike ${pattern} or c.title ilike ${pattern} or c.reference ilike ${pattern} or c.supplier_kvk_number = any (${named}::text[]))`,
     );

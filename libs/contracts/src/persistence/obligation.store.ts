@@ -161,9 +161,11 @@ export function revisionsOf(reader: Reader, contractId: string): Promise<Revisio
   return reader.manager.find(revisionSchema, { where: { contractId }, order: { id: 'ASC' } });
 }
 
-/** Days of the term in the year over all days of the term, times the amount, rounded half up per obligation. */
-const ANNUALISED = `(2 * amount_cents * greatest(0, least(ends_on, make_date($1::int, 12, 31)) - greatest(starts_on, make_date($1::int, 1, 1)) + 1)
-                     + (ends_on - starts_on + 1)) / (2 * (ends_on - starts_on + 1))`;
+/** Days of the term from 1 January up to a day over all days of the term, times the amount, rounded half up per obligation. */
+const annualisedTo = (day: string): string =>
+  `(2 * amount_cents * greatest(0, least(ends_on, ${day}) - greatest(starts_on, make_date($1::int, 1, 1)) + 1)
+    + (ends_on - starts_on + 1)) / (2 * (ends_on - starts_on + 1))`;
+const ANNUALISED = annualisedTo('make_date($1::int, 12, 31)');
 
 /** Whether the obligation was awarded in the year; whether it was awarded by its end and not settled by then. */
 const IMPOSED = 'extract(year from awarded_on) = $1::int';
@@ -216,7 +218,45 @@ export async function yearSums(
   }));
 }
 
-/** The same of one obligation, with what a report cuts its figures by. */
+/** Sums over obligations for a quarter of a year, in cents. */
+export interface ObligationQuarter {
+  /** 1 to 4. */
+  readonly quarter: number;
+  /** Of the obligations awarded in the quarter. */
+  readonly imposedCents: bigint;
+  /** Of every obligation's part for the days of its term from 1 January to the end of the quarter. */
+  readonly annualisedToDateCents: bigint;
+}
+
+/** The sums of the four quarters of a year over the obligations in sight: at the end of the fourth what `yearSums` adds up to. */
+export async function obligationQuarters(
+  reader: Reader,
+  year: number,
+  knownOn: LocalDate,
+  history: boolean,
+): Promise<ObligationQuarter[]> {
+  const parameters: unknown[] = [year, knownOn];
+  const scope = inScope(reader.scope, 'c', parameters);
+  const rows = await reader.query<Record<keyof ObligationQuarter, string>>(
+    `select q.quarter,
+            coalesce(sum(amount_cents) filter (where awarded_on between q.first_day and q.last_day), 0) as "imposedCents",
+            coalesce(sum(${annualisedTo('q.last_day')}), 0) as "annualisedToDateCents"
+     from (
+       select quarter, make_date($1::int, 3 * quarter - 2, 1) as first_day,
+              (make_date($1::int, 3 * quarter, 1) + interval '1 month')::date - 1 as last_day
+       from generate_series(1, 4) as s (quarter)
+     ) q left join (${history ? asItWasKnown(scope) : asItIs(scope)}) obligation on $2::date is not null
+     group by q.quarter order by q.quarter`,
+    parameters,
+  );
+  return rows.map((row) => ({
+    quarter: Number(row.quarter),
+    imposedCents: BigInt(row.imposedCents),
+    annualisedToDateCents: BigInt(row.annualisedToDateCents),
+  }));
+}
+
+/** The sums of a year of one obligation, with what a report cuts its figures by. */
 export interface ObligationYear extends ObligationSums {
   readonly obligationId: string;
   readonly number: string;

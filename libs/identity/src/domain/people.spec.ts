@@ -32,6 +32,7 @@ describe('leavesNobodyWhoInvites', () => {
     organisation: GROUP,
     roles,
     categories: [],
+    language: 'nl',
     endedOn: null,
   });
   const first = person('first', 'SUPPLIER_COORDINATOR');

@@ -3,48 +3,56 @@ import { ROLES_AT } from './person';
 
 /** Written by hand from what each role is for; a mark is a right. */
 const TABLE = `
-                       coord verif stewd manag categ reader supco supem audit
-contracts.read         x     x     -     x     x     x      x     x     x
-contracts.write        -     -     -     x     x     -      -     -     -
-obligations.revise     -     -     -     x     -     -      -     -     -
-obligations.settle     -     -     -     x     -     -      -     -     -
-settlements.answer     -     -     -     -     -     -      x     -     -
-exemptions.propose     -     -     -     x     x     -      -     -     -
-exemptions.approve     -     -     -     x     -     -      -     -     -
-plans.read             x     x     -     x     x     x      x     x     x
-plans.make             x     -     -     x     -     -      -     -     -
-plans.answer           -     -     -     x     -     -      -     -     -
-plans.write-lines      x     -     -     -     -     -      x     -     -
-plans.submit           -     -     -     -     -     -      x     -     -
-plans.approve          x     -     -     x     -     -      -     -     -
-rankings.read          x     x     -     -     -     -      -     -     x
-placements.read        x     x     -     -     -     -      x     x     x
-placements.write       -     -     -     -     -     -      x     x     -
-reports.read           x     x     -     -     -     -      x     x     x
-reports.write          -     -     -     -     -     -      x     x     -
-reports.check          -     -     -     -     -     -      x     x     -
-reports.submit         -     -     -     -     -     -      x     -     -
-claims.read            x     x     -     -     -     -      x     x     x
-claims.decide          -     x     -     -     -     -      -     -     -
-due-dates.extend       x     -     -     -     -     -      -     -     -
-statements.read        x     x     -     x     x     x      x     x     x
-forecasts.read         x     x     -     x     x     x      x     x     x
-impact.read            x     x     -     x     x     x      x     x     x
-value-tables.read      x     x     x     x     x     x      x     x     x
-value-tables.propose   -     -     x     -     -     -      -     -     -
-value-tables.approve   -     -     x     -     -     -      -     -     -
-organisations.read     x     x     -     x     x     x      x     x     x
-organisations.write    x     -     -     -     -     -      -     -     -
-units.write            x     -     -     x     -     -      -     -     -
-people.read            x     x     -     x     x     x      x     x     x
-people.write           x     -     -     x     -     -      x     -     -
-audit-trail.read       x     x     x     x     x     -      x     -     x
-reference-data.read    x     x     x     x     x     x      x     x     x
+                       coord verif stewd opera manag categ reader supco supem audit
+contracts.read         x     x     -     -     x     x     x      x     x     x
+contracts.write        -     -     -     -     x     x     -      -     -     -
+obligations.revise     -     -     -     -     x     -     -      -     -     -
+obligations.settle     -     -     -     -     x     -     -      -     -     -
+settlements.answer     -     -     -     -     -     -     -      x     -     -
+exemptions.propose     -     -     -     -     x     x     -      -     -     -
+exemptions.approve     -     -     -     -     x     -     -      -     -     -
+plans.read             x     x     -     -     x     x     x      x     x     x
+plans.make             x     -     -     -     x     -     -      -     -     -
+plans.answer           -     -     -     -     x     -     -      -     -     -
+plans.write-lines      x     -     -     -     -     -     -      x     -     -
+plans.submit           -     -     -     -     -     -     -      x     -     -
+plans.approve          x     -     -     -     x     -     -      -     -     -
+rankings.read          x     x     -     -     -     -     -      -     -     x
+silences.read          x     x     -     -     x     -     -      -     -     x
+placements.read        x     x     -     -     -     -     -      x     x     x
+placements.write       -     -     -     -     -     -     -      x     x     -
+reports.read           x     x     -     -     x     -     -      x     x     x
+reports.write          -     -     -     -     -     -     -      x     x     -
+reports.check          -     -     -     -     -     -     -      x     x     -
+reports.submit         -     -     -     -     -     -     -      x     -     -
+reports.on-behalf      x     -     -     -     x     -     -      -     -     -
+claims.read            x     x     -     -     -     -     -      x     x     x
+claims.decide          -     x     -     -     -     -     -      -     -     -
+answers.extend         x     -     -     -     -     -     -      -     -     -
+due-dates.extend       x     -     -     -     x     -     -      -     -     -
+statements.read        x     x     -     -     x     x     x      x     x     x
+forecasts.read         x     x     -     -     x     x     x      x     x     x
+impact.read            x     x     -     -     x     x     x      x     x     x
+value-tables.read      x     x     x     -     x     x     x      x     x     x
+value-tables.propose   -     -     x     -     -     -     -      -     -     -
+value-tables.approve   -     -     x     -     -     -     -      -     -     -
+organisations.read     x     x     -     -     x     x     x      x     x     x
+organisations.write    x     -     -     -     -     -     -      -     -     -
+units.write            x     -     -     -     x     -     -      -     -     -
+people.read            x     x     -     -     x     x     x      x     x     x
+people.write           x     -     -     -     x     -     -      x     -     -
+audit-trail.read       x     x     x     -     x     x     -      x     -     x
+reference-data.read    x     x     x     -     x     x     x      x     x     x
+deviations.make        x     -     -     -     x     -     -      -     -     -
+milestones.record      x     -     -     -     x     -     -      x     x     -
+jobs.read              -     -     -     x     -     -     -      -     -     x
+jobs.retry             -     -     -     x     -     -     -      -     -     -
 `;
 const COLUMNS: readonly Role[] = [
   'NETWORK_COORDINATOR',
   'VERIFIER',
   'TABLE_STEWARD',
+  'OPERATOR',
   'CONTRACT_MANAGER',
   'CATEGORY_MANAGER',
   'MINISTRY_READER',

@@ -17,7 +17,16 @@ const AROUND: Surroundings = {
 };
 
 function somebody(organisation: Organisation, roles: readonly Role[], categories: readonly string[] = []): Person {
-  return { id: 'p', name: 'Nora', email: 'nora@example.nl', organisation, roles, categories, endedOn: null };
+  return {
+    id: 'p',
+    name: 'Nora',
+    email: 'nora@example.nl',
+    organisation,
+    roles,
+    categories,
+    language: 'nl',
+    endedOn: null,
+  };
 }
 
 describe('scopeOf', () => {

@@ -1,4 +1,5 @@
 import { EVERYTHING, NOTHING, type LocalDate, type Scope, type Violation } from '@sr/kernel';
+import type { Language } from './language';
 import type { Role } from './permissions';
 
 /** Where somebody works: at a principal, for a supplier group, at the network organisation, or at one that audits. */
@@ -18,13 +19,15 @@ export interface Person {
   readonly roles: readonly Role[];
   /** The procurement categories (codes) of a category manager. */
   readonly categories: readonly string[];
+  /** In which the product writes to the person; the person chooses it. */
+  readonly language: Language;
   /** The first day on which the person no longer takes part; null while it does. */
   readonly endedOn: LocalDate | null;
 }
 
 /** The roles that fit each kind of organisation. A verifier works at the network, or at a ministry that verifies its own. */
 export const ROLES_AT: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  NETWORK: ['NETWORK_COORDINATOR', 'VERIFIER', 'TABLE_STEWARD'],
+  NETWORK: ['NETWORK_COORDINATOR', 'VERIFIER', 'TABLE_STEWARD', 'OPERATOR'],
   PRINCIPAL: ['CONTRACT_MANAGER', 'CATEGORY_MANAGER', 'MINISTRY_READER', 'VERIFIER'],
   SUPPLIER_GROUP: ['SUPPLIER_COORDINATOR', 'SUPPLIER_EMPLOYEE'],
   OVERSIGHT: ['AUDITOR'],

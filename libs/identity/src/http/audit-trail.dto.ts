@@ -1,6 +1,16 @@
 import { AnyFields, Choice, Day, Id, ListOf, Moment, PageQuery, Text, Whole } from '@sr/platform';
 
-const SUBJECTS = ['contract', 'plan', 'placement', 'report', 'claim', 'value-table', 'organisation', 'person'] as const;
+const SUBJECTS = [
+  'contract',
+  'plan',
+  'placement',
+  'report',
+  'claim',
+  'value-table',
+  'organisation',
+  'person',
+  'job',
+] as const;
 
 /** Narrows the audit trail. */
 export class AuditTrailQuery extends PageQuery {

@@ -1,4 +1,5 @@
 import { Choice, Day, Id, ListOf, OneOf, PageQuery, Text, Texts, Whole } from '@sr/platform';
+import { LANGUAGES, type Language } from '../domain/language';
 import { ROLES } from '../domain/permissions';
 
 const KINDS = ['PRINCIPAL', 'SUPPLIER_GROUP', 'NETWORK', 'OVERSIGHT'];
@@ -146,6 +147,12 @@ export class PersonAnswer {
 
   @Texts({ description: 'The procurement categories of a category manager.', example: [], ...CATEGORY_LIST })
   readonly categories!: readonly string[];
+
+  @Choice(LANGUAGES, {
+    description: 'In which the product writes to the person: nl is Dutch, en is English. The person chooses it.',
+    example: 'nl',
+  })
+  readonly language!: Language;
 
   @Day({ description: 'The first day on which the person no longer takes part; null while it does.', nullable: true })
   readonly endedOn!: string | null;

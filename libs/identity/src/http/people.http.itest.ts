@@ -1,7 +1,8 @@
-import { EVERYTHING } from '@sr/kernel';
+import { EVERYTHING, NOTHING, type Scope } from '@sr/kernel';
 import { bodyOf, openApi, type Client, type TestApi } from '../../../../test/support/app';
 import { testProduct, type TestProduct } from '../../../../test/support/database';
 import { IdentityService } from '../identity.service';
+import { PeopleService } from '../people.service';
 import { listPeople, personById } from '../persistence/person.store';
 
 const HOST = { id: 'host', name: 'Gastheer', scope: EVERYTHING };
@@ -47,6 +48,29 @@ describe('people over HTTP', () => {
     problem.errors.map(({ pointer, code }) => `${pointer} ${code}`);
   const namesSeenBy = async (client: Client): Promise<string[]> =>
     bodyOf(await client.get('/people?limit=100')).items.map(({ name }: { name: string }) => name);
+
+  it('stand in the directory while they take part, with the language in which they are written to', async () => {
+    const people = api.app.get(PeopleService);
+    const gone = await supplierPerson('Gerrit');
+    const stays = await supplierPerson('Stien');
+    bodyOf(await stays.put('/session/language', { language: 'en' }));
+    bodyOf(await stays.post(`/people/${gone.personId}/removals`), 204);
+    const directory = (scope: Scope) =>
+      product.db.read({ scope }, (reader) => people.directory(reader, api.clock.today()));
+    const all = await directory(EVERYTHING);
+    expect(all.find(({ id }) => id === stays.personId)).toEqual({
+      id: stays.personId,
+      name: 'Stien',
+      email: expect.any(String),
+      language: 'en',
+      roles: ['SUPPLIER_COORDINATOR'],
+      categories: [],
+      organisation: ownGroup,
+    });
+    expect(all.map(({ id }) => id)).toContain(manager.personId);
+    expect(all.map(({ id }) => id)).not.toContain(gone.personId);
+    expect(await directory(NOTHING)).toEqual([]);
+  });
 
   describe('are invited', () => {
     it('by a supplier for itself, and for nobody else', async () => {

@@ -1,13 +1,15 @@
-import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AppError, InvariantBroken, THE_PRODUCT } from '@sr/kernel';
+import { AppError, InvariantBroken, THE_PRODUCT, type Actor } from '@sr/kernel';
+import { CurrentActor } from '@sr/platform';
 import { stringifySetCookie } from 'cookie';
 import { Allow, Public } from '../allow';
 import { IdentityService } from '../identity.service';
+import { PeopleService } from '../people.service';
 import { SessionsService, csrfTokenOf, type Session } from '../sessions.service';
 import { permissionsOf } from '../domain/permissions';
 import type { GuardedRequest } from './session.guard';
-import { DemoAccountList, OpenSessionBody, SessionAnswer } from './session.dto';
+import { ChooseLanguageBody, DemoAccountList, OpenSessionBody, SessionAnswer } from './session.dto';
 import { CSRF_COOKIE, SIGN_IN_OPTIONS, sessionCookie, type SignInOptions } from './sign-in.options';
 
 /** The part of Fastify's reply that sets cookies. */
@@ -25,6 +27,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly identity: IdentityService,
+    private readonly people: PeopleService,
     @Inject(SIGN_IN_OPTIONS) private readonly options: SignInOptions,
   ) {}
 
@@ -34,7 +37,7 @@ export class SessionController {
     this.refuseWithoutDemo();
     const accounts = await this.sessions.demoAccounts();
     const groups = new Map((await this.identity.supplierGroups(THE_PRODUCT)).map(({ id, name }) => [id, name]));
-    const items = accounts.map(({ id, name, roles, organisation }) => ({
+    const items = accounts.map(({ person: { id, name, roles, organisation }, showcase }) => ({
       personId: id,
       name,
       roles,
@@ -45,6 +48,7 @@ export class SessionController {
           : organisation.kind === 'SUPPLIER_GROUP'
             ? (groups.get(organisation.supplierGroupId) ?? null)
             : null,
+      showcase,
     }));
     return { items };
   }
@@ -75,6 +79,20 @@ export class SessionController {
       permissions: [...session.permissions],
       person: session.person,
     };
+  }
+
+  @Put('session/language')
+  @Allow('signed-in', {
+    summary: 'Choose the language in which the product writes to you',
+    description: 'The language of mails. What the API says stays English.',
+    answers: SessionAnswer,
+  })
+  async chooseLanguage(
+    @CurrentActor() actor: Actor,
+    @Req() request: GuardedRequest,
+    @Body() { language }: ChooseLanguageBody,
+  ): Promise<SessionAnswer> {
+    return { ...this.readSession(request), person: await this.people.chooseLanguage(actor, language) };
   }
 
   @Delete('session')

@@ -1,4 +1,5 @@
-import { Choice, Id, ListOf, Moment, Nested, Text, Texts } from '@sr/platform';
+import { Choice, Flag, Id, ListOf, Moment, Nested, Text, Texts } from '@sr/platform';
+import { LANGUAGES, type Language } from '../domain/language';
 import { PERMISSIONS, ROLES } from '../domain/permissions';
 import { PersonAnswer } from './people.dto';
 
@@ -6,6 +7,12 @@ import { PersonAnswer } from './people.dto';
 export class OpenSessionBody {
   @Id({ description: 'The demo account to sign in as, from `GET /v1/demo-accounts`.' })
   readonly personId!: string;
+}
+
+/** Chooses the language in which the product writes to you. */
+export class ChooseLanguageBody {
+  @Choice(LANGUAGES, { description: 'nl is Dutch, en is English.', example: 'nl' })
+  readonly language!: Language;
 }
 
 /** Somebody's session. */
@@ -49,6 +56,13 @@ export class DemoAccount {
     example: 'IenW',
   })
   readonly organisation!: string | null;
+
+  @Flag({
+    description:
+      'Whether it is the account that is opened for a stranger who just wants to look; true for at most one.',
+    example: false,
+  })
+  readonly showcase!: boolean;
 }
 
 /** The accounts that the demo offers. */

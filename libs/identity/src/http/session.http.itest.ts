@@ -1,6 +1,7 @@
 import { THE_PRODUCT } from '@sr/kernel';
 import { bodyOf, openApi, type Client, type TestApi } from '../../../../test/support/app';
-import { testProduct, type TestProduct } from '../../../../test/support/database';
+import { sql, testProduct, type TestProduct } from '../../../../test/support/database';
+import { SessionsService } from '../sessions.service';
 import type { SignInOptions } from './sign-in.options';
 
 describe('signing in', () => {
@@ -27,6 +28,23 @@ describe('signing in', () => {
     expect(session.person).toMatchObject({ id: coordinator.personId, name: 'Coen Coördinator' });
     expect(session.permissions).toContain('plans.make');
     expect(session.permissions).not.toContain('claims.decide');
+  });
+
+  it('writes to somebody in Dutch, until it chooses English', async () => {
+    const choose = (language: string) => coordinator.put('/session/language', { language });
+    expect(bodyOf(await coordinator.get('/session')).person.language).toBe('nl');
+    bodyOf(await choose('de'), 400);
+    bodyOf(await api.anybody().put('/v1/session/language').send({ language: 'en' }), 401);
+    const { version } = bodyOf(await coordinator.get(`/people/${coordinator.personId}`));
+    for (const language of ['en', 'en']) expect(bodyOf(await choose(language)).person.language).toBe('en');
+    expect(bodyOf(await coordinator.get('/session')).person).toMatchObject({ language: 'en', version });
+    const lines = await sql(
+      product.adminUrl,
+      `select detail from platform.audit where action = 'person.language-chosen' and subject_id = $1`,
+      [coordinator.personId],
+    );
+    expect(lines).toEqual([{ detail: { language: { from: 'nl', to: 'en' } } }]);
+    bodyOf(await choose('nl'));
   });
 
   it('refuses nobody in particular, and who may not', async () => {
@@ -191,14 +209,20 @@ describe('signing in to the demo', () => {
   it('is by choosing an account of the demo, and no other', () =>
     withApi({ demo: true, secureCookies: false }, async (api) => {
       const { items } = bodyOf(await api.anybody().get('/v1/demo-accounts'));
-      expect(items).toEqual([
-        { personId, name: 'Demo', roles: ['VERIFIER'], organisationKind: 'NETWORK', organisation: null },
-      ]);
+      const account = { name: 'Demo', roles: ['VERIFIER'], organisationKind: 'NETWORK', organisation: null };
+      expect(items).toEqual([{ ...account, personId, showcase: false }]);
       const opened = bodyOf(await choose(api, personId), 201);
       expect(opened).toMatchObject({ person: { id: personId }, endsAt: '2026-11-23T23:00:00.000Z' });
       for (const id of [notOfDemo, '0196f1ce-6f3a-7c11-9a4e-0d6f6f1b2c3d']) {
         expect(bodyOf(await choose(api, id), 409)).toMatchObject({ code: 'person.unknown' });
       }
+    }));
+
+  it('shows which account is for a stranger, once the demo said so', () =>
+    withApi({ demo: true, secureCookies: false }, async (api) => {
+      await api.app.get(SessionsService).chooseShowcase(personId);
+      const { items } = bodyOf(await api.anybody().get('/v1/demo-accounts'));
+      expect(items).toMatchObject([{ personId, showcase: true }]);
     }));
 
   it('carries the session in a cookie that no page reads, and the token in one that ours reads', () =>

@@ -1,6 +1,7 @@
 import { day, flag, moment, text, texts, uuid } from '@sr/platform';
 import { EntitySchema } from 'typeorm';
 import type { PrincipalUnit, ProcurementCategory } from '../domain/organisation';
+import type { Language } from '../domain/language';
 import type { OrganisationKind, Person } from '../domain/person';
 import type { Role } from '../domain/permissions';
 
@@ -14,6 +15,7 @@ export interface PersonRow {
   readonly supplierGroupId: string | null;
   readonly roles: readonly Role[];
   readonly categories: readonly string[];
+  readonly language: Language;
   readonly isDemo: boolean;
   readonly recordedAt: Date;
   readonly endedOn: string | null;
@@ -33,6 +35,7 @@ export const personSchema = new EntitySchema<PersonRow>({
     supplierGroupId: uuid({ nullable: true }),
     roles: texts(),
     categories: texts(),
+    language: text(),
     isDemo: flag(),
     recordedAt: moment(),
     endedOn: day({ nullable: true }),
@@ -71,8 +74,8 @@ export const principalUnitSchema = new EntitySchema<PrincipalUnit>({
 
 /** A row as a person. */
 export function toPerson(row: PersonRow): Person & { readonly version: number } {
-  const { id, name, email, roles, categories, endedOn, version } = row;
-  return { id, name, email, organisation: organisationOf(row), roles, categories, endedOn, version };
+  const { id, name, email, roles, categories, language, endedOn, version } = row;
+  return { id, name, email, organisation: organisationOf(row), roles, categories, language, endedOn, version };
 }
 
 function organisationOf({ organisationKind: kind, principalCode, supplierGroupId }: PersonRow): Person['organisation'] {

@@ -1,5 +1,6 @@
 import type { LocalDate, Scope } from '@sr/kernel';
 import { keyAfter, pageOf, rowsToRead, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
+import type { Language } from '../domain/language';
 import type { Organisation, OrganisationKind, Person } from '../domain/person';
 import type { Role } from '../domain/permissions';
 import { personSchema, toPerson, type PersonRow } from './person.schema';
@@ -28,7 +29,7 @@ const scopeParameters = (scope: Scope): unknown[] => [
 ];
 
 const PERSON = `select id, name, email, organisation_kind as "organisationKind", principal_code as "principalCode",
-  supplier_group_id as "supplierGroupId", roles, categories, is_demo as "isDemo", recorded_at as "recordedAt",
+  supplier_group_id as "supplierGroupId", roles, categories, language, is_demo as "isDemo", recorded_at as "recordedAt",
   ended_on as "endedOn", version from identity.person`;
 
 export async function personById(reader: Reader, id: string): Promise<KeptPerson | null> {
@@ -84,6 +85,15 @@ export async function peopleOf(reader: Reader, organisation: Organisation, today
     `${PERSON} where ${IN_SCOPE} and (ended_on is null or ended_on > $5::date) and organisation_kind = $6
        and principal_code is not distinct from $7 and supplier_group_id is not distinct from $8 order by name, id`,
     [...scopeParameters(reader.scope), today, ...placeOf(organisation)],
+  );
+  return rows.map(toPerson);
+}
+
+/** Everybody in scope who takes part on a day, by id. */
+export async function peopleOn(reader: Reader, day: LocalDate): Promise<KeptPerson[]> {
+  const rows = await reader.query<PersonRow>(
+    `${PERSON} where ${IN_SCOPE} and (ended_on is null or ended_on > $5::date) order by id`,
+    [...scopeParameters(reader.scope), day],
   );
   return rows.map(toPerson);
 }
@@ -147,6 +157,10 @@ export async function updatePerson(tx: Tx, person: KeptPerson): Promise<void> {
   );
 }
 
+export async function updateLanguage(tx: Tx, id: string, language: Language): Promise<void> {
+  await tx.manager.update(personSchema, { id }, { language });
+}
+
 /** The names of these people, by id. */
 export async function namesOf(reader: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids)].filter((id) => id !== null && /^[0-9a-f-]{36}$/.test(id));
@@ -155,6 +169,16 @@ export async function namesOf(reader: Reader, ids: readonly (string | null)[]): 
     known,
   ]);
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The principals where these people work, by the id of the person; as far as they are in scope and work for one. */
+export async function principalsOf(reader: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const rows = await reader.query<{ id: string; principalCode: string }>(
+    `select id, principal_code as "principalCode" from identity.person
+     where ${IN_SCOPE} and principal_code is not null and id = any ($5::uuid[])`,
+    [...scopeParameters(reader.scope), ids.filter((id) => id !== null)],
+  );
+  return new Map(rows.map(({ id, principalCode }) => [id, principalCode]));
 }
 
 export async function endSessions(tx: Tx, personId: string): Promise<void> {

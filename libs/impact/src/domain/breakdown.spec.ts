@@ -1,4 +1,12 @@
-import { NONE, breakdown, splitOf, type ObligationYear, type PersonPart, type YearParts } from './breakdown';
+import {
+  NONE,
+  breakdown,
+  narrowedBreakdown,
+  splitOf,
+  type ObligationYear,
+  type PersonPart,
+  type YearParts,
+} from './breakdown';
 import { ownYear } from './own-year';
 import { TOO_FEW } from './suppress';
 
@@ -50,7 +58,7 @@ describe('a breakdown', () => {
   it('hides what few people of a region or target group did, and what would tell it', () => {
     const cell = (block: string, cents: bigint) => ({ claimKind: 'PLACEMENT', region: 'AMR01', block, cents });
     const year = parts({
-      obligations: [obligation('C1')],
+      obligations: [obligation('C1'), obligation('C2'), obligation('C3')],
       cells: [cell('WIA', 5n), cell('WORK', 70n), cell('BBL', 90n)],
       people: [
         ...persons(2, 'C1', { block: 'WIA' }),
@@ -70,7 +78,7 @@ describe('a breakdown', () => {
       ['WIA', null],
       ['WORK', null],
     ]);
-    expect(breakdown(year, 'PRINCIPAL', false).rows).toMatchObject([{ realisedCents: 10 }]);
+    expect(breakdown(year, 'PRINCIPAL', false).rows).toMatchObject([{ realisedCents: 30 }]);
 
     // Work past the counting limit is worth nothing: hidden beside it, the other amount would follow from the total.
     const limit = { ...year, cells: [cell('WIA', 5n), cell('WORK', 0n), cell('BBL', 90n)] };
@@ -170,7 +178,64 @@ describe('a breakdown', () => {
       people: [...persons(4, 'C1'), ...persons(4, 'C2')],
     });
     expect(breakdown(year, 'CONTRACT', false).total.persons).toBe(null);
-    expect(breakdown(year, 'REGION', false).total.persons).toBe(null);
+    const { total, rows } = breakdown(year, 'REGION', false);
+    expect([total.persons, ...rows.map(({ persons: shown }) => shown)]).toEqual([null, null]);
+  });
+});
+
+describe('a breakdown of some of the obligations', () => {
+  const year = parts({
+    obligations: [
+      obligation('C1'),
+      obligation('C2', { supplierKvkNumber: '22222222' }),
+      obligation('C3', { supplierKvkNumber: '22222222', principalCode: 'BZK', imposedCents: 7n }),
+      obligation('C4', { principalCode: 'BZK', categoryCode: null }),
+    ],
+    people: [...persons(6, 'C1'), ...persons(3, 'C2'), ...persons(9, 'C3')],
+  });
+  const ofSupplier = ({ supplierKvkNumber }: ObligationYear): boolean => supplierKvkNumber === '22222222';
+  const ofIenw = ({ principalCode }: ObligationYear): boolean => principalCode === 'IenW';
+  const narrowed = (by: Parameters<typeof narrowedBreakdown>[1], isWithin: (obligation: ObligationYear) => boolean) => {
+    const { total, rows } = narrowedBreakdown(year, by, isWithin);
+    return [['total', total.persons, total.jobs], ...rows.map((row) => [row.key, row.persons, row.jobs])];
+  };
+
+  it('shows of persons what the whole table shows of the same, and nothing that could be subtracted from it', () => {
+    expect(breakdown(year, 'CONTRACT', false).rows.map((row) => [row.key, row.jobs])).toEqual([
+      ['C1', null],
+      ['C2', TOO_FEW],
+      ['C3', '9.0000'],
+      ['C4', '0.0000'],
+    ]);
+    // All of IenW is a row of the whole table.
+    expect(narrowed('CONTRACT', ofIenw)).toEqual([
+      ['total', 9, '9.0000'],
+      ['C1', null, null],
+      ['C2', TOO_FEW, TOO_FEW],
+    ]);
+    // C2 and C3 would tell C2; what of the supplier is of IenW is C2 itself.
+    expect(narrowed('PRINCIPAL', ofSupplier)).toEqual([
+      ['total', null, null],
+      ['BZK', 9, '9.0000'],
+      ['IenW', TOO_FEW, TOO_FEW],
+    ]);
+    expect(narrowed('CATEGORY', (one) => ofIenw(one) && ofSupplier(one))).toEqual([
+      ['total', TOO_FEW, TOO_FEW],
+      ['CATERING', TOO_FEW, TOO_FEW],
+    ]);
+  });
+
+  it('never hides money', () => {
+    const { total, rows } = narrowedBreakdown(year, 'PRINCIPAL', ofSupplier);
+    expect(total).toMatchObject({ imposedCents: 107, annualisedCents: 100, realisedCents: 20, outstandingCents: 180 });
+    expect(rows).toMatchObject([
+      { key: 'BZK', imposedCents: 7 },
+      { key: 'IenW', imposedCents: 100 },
+    ]);
+  });
+
+  it('of none is nothing', () => {
+    expect(narrowed('SUPPLIER', () => false)).toEqual([['total', 0, '0.0000']]);
   });
 });
 

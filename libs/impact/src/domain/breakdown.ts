@@ -1,14 +1,14 @@
 import { exact, type Cents } from '@sr/kernel';
 import { jobs } from './jobs';
 import {
-  TOO_FEW,
   openTables,
   shownTables,
+  shownTogether,
   type People,
   type Piece,
   type Shown,
   type ShownCell,
-  type ShownTables,
+  type TablesOf,
 } from './suppress';
 
 /** What the figures of a year are cut by. */
@@ -17,7 +17,11 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** The dimensions in which an obligation lies whole: they are tables of the same pieces, and are protected together. */
 const OF_OBLIGATIONS = ['PRINCIPAL', 'SUPPLIER', 'CATEGORY', 'CONTRACT'] as const;
-type ObligationDimension = (typeof OF_OBLIGATIONS)[number];
+export type ObligationDimension = (typeof OF_OBLIGATIONS)[number];
+
+/** Whether an obligation lies whole in a row of this dimension. */
+export const isOfObligations = (by: Dimension): by is ObligationDimension =>
+  OF_OBLIGATIONS.some((dimension) => dimension === by);
 
 /** The key of a contract without a category, and of a placement of which no region was told. */
 export const NONE = 'NONE';
@@ -106,12 +110,24 @@ export function breakdown(parts: YearParts, by: Dimension, open: boolean): Break
     case 'SUPPLIER':
     case 'CATEGORY':
     case 'CONTRACT':
-      return byObligation(parts, by, tables);
+      return byObligation(parts.obligations, by, tables);
     case 'REGION':
       return byClaim(parts.cells, regionOf, tables.total, tables.regions);
     case 'TARGET_GROUP':
       return byClaim(parts.cells, targetGroupOf, tables.total, tables.targetGroups);
   }
+}
+
+/**
+ * The same of some of the obligations, for somebody from whom small figures are hidden: of figures of persons only what
+ * betrays nothing beside all that the tables of `parts` show, narrowed in whatever way.
+ */
+export function narrowedBreakdown(
+  parts: YearParts,
+  by: ObligationDimension,
+  isWithin: (obligation: ObligationYear) => boolean,
+): Breakdown {
+  return byObligation(parts.obligations.filter(isWithin), by, yearTables(parts, false));
 }
 
 /** What may be shown of job hours, as jobs of a year. */
@@ -121,50 +137,46 @@ export const shownJobs = (centihours: Shown<bigint>): Shown<string> =>
 /** All tables of a year: those of obligations, of regions and of target groups, and the one total of all of them. */
 export interface YearTables {
   readonly total: ShownCell;
-  readonly obligations: ReadonlyMap<ObligationDimension, ReadonlyMap<string, ShownCell>>;
+  /** What may be shown of these obligations together. */
+  readonly ofObligations: (obligations: readonly ObligationYear[]) => ShownCell;
   readonly regions: ReadonlyMap<string, ShownCell>;
   readonly targetGroups: ReadonlyMap<string, ShownCell>;
 }
 
-/** What may be shown of every table of a year. The total is shown when none of them is betrayed by it. */
+/** What may be shown of every table of a year: in all of them together nothing betrays what is hidden in one. */
 export function yearTables({ obligations, people }: YearParts, open: boolean): YearTables {
-  const show = open ? openTables : shownTables;
   const peopleOn = byKey(people, ({ obligationId }) => obligationId);
-  const ofObligations = show(
-    obligations.map((obligation) => ({
-      cells: OF_OBLIGATIONS.map((dimension) => keyOf(obligation, dimension)),
-      people: hoursPerPerson(peopleOn.get(obligation.obligationId) ?? []),
-    })),
-    OF_OBLIGATIONS.length,
+  const pieces = new Map(
+    obligations.map((obligation): [string, Piece] => [
+      obligation.obligationId,
+      {
+        cells: OF_OBLIGATIONS.map((dimension) => keyOf(obligation, dimension)),
+        people: hoursPerPerson(peopleOn.get(obligation.obligationId) ?? []),
+      },
+    ]),
   );
-  const cut = (key: (part: PersonPart) => string): ShownTables =>
-    show(
-      [...byKey(people, key)].map(([name, own]) => ({ cells: [name], people: hoursPerPerson(own) })),
-      1,
-    );
-  const [regions, targetGroups] = [cut(regionOf), cut(targetGroupOf)];
-  const totals = [ofObligations.total, regions.total, targetGroups.total];
+  const cut = (key: (part: PersonPart) => string): TablesOf => ({
+    pieces: [...byKey(people, key)].map(([name, own]) => ({ cells: [name], people: hoursPerPerson(own) })),
+    tableCount: 1,
+  });
+  const groups = [
+    { pieces: [...pieces.values()], tableCount: OF_OBLIGATIONS.length },
+    cut(regionOf),
+    cut(targetGroupOf),
+  ];
+  const [ofObligations, regions, targetGroups] = open
+    ? groups.map((group) => openTables(group.pieces, group.tableCount))
+    : shownTogether(groups);
   return {
-    total: {
-      persons: leastOf(totals.map(({ persons }) => persons)),
-      centihours: leastOf(totals.map(({ centihours }) => centihours)),
-    },
-    obligations: new Map(
-      OF_OBLIGATIONS.map((dimension, index) => [
-        dimension,
-        ofObligations.tables[index] ?? new Map<string, ShownCell>(),
-      ]),
-    ),
-    regions: regions.tables[0] ?? new Map<string, ShownCell>(),
-    targetGroups: targetGroups.tables[0] ?? new Map<string, ShownCell>(),
+    total: ofObligations?.total ?? NOT_SHOWN,
+    ofObligations: (some) =>
+      ofObligations?.of(some.flatMap(({ obligationId }) => pieces.get(obligationId) ?? [])) ?? NOT_SHOWN,
+    regions: regions?.tables[0] ?? new Map<string, ShownCell>(),
+    targetGroups: targetGroups?.tables[0] ?? new Map<string, ShownCell>(),
   };
 }
 
-/** What may be shown of one figure of which several tables would show something: the least. */
-function leastOf<T extends number | bigint>(figures: readonly Shown<T>[]): Shown<T> {
-  if (figures.includes(null)) return null;
-  return figures.find((figure) => figure === TOO_FEW) ?? figures[0] ?? null;
-}
+const NOT_SHOWN: ShownCell = { persons: null, centihours: null };
 
 /** What may be shown of the job hours of a kind, and of all others with it: those who work, cut in two. */
 export function splitOf(
@@ -184,18 +196,21 @@ export function splitOf(
   return [shown('KIND'), shown('OTHER')];
 }
 
-function byObligation(parts: YearParts, by: ObligationDimension, { total, obligations }: YearTables): Breakdown {
-  const cells = obligations.get(by);
-  const rows = [...byKey(parts.obligations, (obligation) => keyOf(obligation, by))].map(([key, own]) => ({
+function byObligation(
+  obligations: readonly ObligationYear[],
+  by: ObligationDimension,
+  { ofObligations }: YearTables,
+): Breakdown {
+  const rows = [...byKey(obligations, (obligation) => keyOf(obligation, by))].map(([key, own]) => ({
     key,
     contractId: by === 'CONTRACT' ? (own[0]?.obligationId ?? null) : null,
     title: by === 'CONTRACT' ? (own[0]?.title ?? null) : null,
-    ...figures(own, cells?.get(key)),
+    ...figures(own, ofObligations(own)),
   }));
-  return { total: figures(parts.obligations, total), rows: inOrder(rows) };
+  return { total: figures(obligations, ofObligations(obligations)), rows: inOrder(rows) };
 }
 
-function figures(obligations: readonly ObligationYear[], cell: ShownCell | undefined): Figures {
+function figures(obligations: readonly ObligationYear[], cell: ShownCell): Figures {
   const add = (figure: 'imposedCents' | 'annualisedCents' | 'realisedCents' | 'outstandingCents'): Cents =>
     exact(obligations.reduce((sum, obligation) => sum + obligation[figure], 0n));
   return {
@@ -247,7 +262,7 @@ function withoutMoneyOfFew(rows: readonly Row[]): Row[] {
   return rows.map((row) => (hidden.has(row.key) ? { ...row, realisedCents: null } : row));
 }
 
-function claimFigures(cells: readonly ClaimCell[], cell: ShownCell | undefined): Figures {
+function claimFigures(cells: readonly ClaimCell[], cell: ShownCell): Figures {
   return {
     imposedCents: null,
     annualisedCents: null,
@@ -257,9 +272,9 @@ function claimFigures(cells: readonly ClaimCell[], cell: ShownCell | undefined):
   };
 }
 
-const personFigures = (cell: ShownCell | undefined): Pick<Figures, 'persons' | 'jobs'> => ({
-  persons: cell?.persons ?? null,
-  jobs: shownJobs(cell?.centihours ?? null),
+const personFigures = ({ persons, centihours }: ShownCell): Pick<Figures, 'persons' | 'jobs'> => ({
+  persons,
+  jobs: shownJobs(centihours),
 });
 
 function keyOf(obligation: ObligationYear, by: ObligationDimension): string {

@@ -4,7 +4,7 @@ import { ANY_NUMBER, narrow, type Range } from './narrow';
 const exactly = (number: number): Range => ({ least: number, most: number });
 const few: Range = { least: 1, most: 4 };
 const many: Range = { least: 5, most: ANY_NUMBER };
-const sums = (...parts: number[]) => [{ whole: 0, parts }];
+const sums = (apart: boolean, ...parts: number[]) => [{ whole: 0, parts, apart }];
 
 describe('what can be told of numbers of which a sum is known', () => {
   it.each<[string, Range[], Range[]]>([
@@ -27,12 +27,12 @@ describe('what can be told of numbers of which a sum is known', () => {
       ],
     ],
   ])('%s', (_, ranges, expected) => {
-    expect(narrow(ranges, sums(1, 2), true)).toEqual(expected);
+    expect(narrow(ranges, sums(true, 1, 2))).toEqual(expected);
   });
 
   it('is less when somebody may be counted in both', () => {
-    expect(narrow([exactly(6), few, many], sums(1, 2), false)).toEqual([exactly(6), few, { least: 5, most: 6 }]);
-    expect(narrow([exactly(8), few, few], sums(1, 2), false)).toEqual([exactly(8), exactly(4), exactly(4)]);
+    expect(narrow([exactly(6), few, many], sums(false, 1, 2))).toEqual([exactly(6), few, { least: 5, most: 6 }]);
+    expect(narrow([exactly(8), few, few], sums(false, 1, 2))).toEqual([exactly(8), exactly(4), exactly(4)]);
   });
 
   it('goes from one table to the next', () => {
@@ -40,10 +40,9 @@ describe('what can be told of numbers of which a sum is known', () => {
     const told = narrow(
       [exactly(11), many, many, many, few],
       [
-        { whole: 0, parts: [1, 2] },
-        { whole: 1, parts: [3, 4] },
+        { whole: 0, parts: [1, 2], apart: true },
+        { whole: 1, parts: [3, 4], apart: true },
       ],
-      true,
     );
     expect(told.slice(1)).toEqual([exactly(6), exactly(5), exactly(5), exactly(1)]);
   });
@@ -53,7 +52,7 @@ describe('what can be told of numbers of which a sum is known', () => {
       fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 5 }), (parts) => {
         const total = parts.reduce((sum, [number]) => sum + number, 0);
         const ranges = parts.map(([number, below, above]) => ({ least: number - below, most: number + above }));
-        const told = narrow([exactly(total), ...ranges], sums(...parts.map((_, index) => index + 1)), true);
+        const told = narrow([exactly(total), ...ranges], sums(true, ...parts.map((_, index) => index + 1)));
         parts.forEach(([number], index) => {
           expect(told[index + 1]?.least).toBeLessThanOrEqual(number);
           expect(told[index + 1]?.most).toBeGreaterThanOrEqual(number);

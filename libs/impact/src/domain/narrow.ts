@@ -8,6 +8,8 @@ export interface Range {
 export interface Sum {
   readonly whole: number;
   readonly parts: readonly number[];
+  /** Nobody is counted in two of the parts: the number is their sum. Otherwise it is at most that, and at least each. */
+  readonly apart: boolean;
 }
 
 /** More persons than there are: what is known of a number of which nothing is known. */
@@ -16,12 +18,8 @@ export const ANY_NUMBER = 1_000_000_000;
 /** Each round tells something new of at least one number; what takes more is not found by hand either. */
 const ROUNDS_MAX = 100;
 
-/**
- * What somebody who knows `ranges`, and which number is made of which, can tell of each number. When `apart`, nobody
- * is counted in two parts of a whole, so a whole is the sum of its parts; otherwise it is at most their sum, and at
- * least each of them.
- */
-export function narrow(ranges: readonly Range[], sums: readonly Sum[], apart: boolean): Range[] {
+/** What somebody who knows `ranges`, and which number is made of which, can tell of each number. */
+export function narrow(ranges: readonly Range[], sums: readonly Sum[]): Range[] {
   const told = [...ranges];
   const of = (place: number): Range => told[place] ?? { least: 0, most: ANY_NUMBER };
   let changed = true;
@@ -33,7 +31,7 @@ export function narrow(ranges: readonly Range[], sums: readonly Sum[], apart: bo
   };
   for (let round = 0; changed && round < ROUNDS_MAX; round += 1) {
     changed = false;
-    for (const { whole, parts } of sums) {
+    for (const { whole, parts, apart } of sums) {
       const least = parts.map((part) => of(part).least);
       const most = parts.map((part) => of(part).most);
       const together = apart ? add(least) : Math.max(0, ...least);

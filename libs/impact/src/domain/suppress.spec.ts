@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { FEWEST_PERSONS, TOO_FEW, peopleOf, shownTables, type People, type Piece, type ShownTables } from './suppress';
+import {
+  FEWEST_PERSONS,
+  TOO_FEW,
+  peopleOf,
+  shownTables,
+  shownTogether,
+  type People,
+  type Piece,
+  type ShownTables,
+} from './suppress';
 
 let nobody = 0;
 /** So many persons whom no other piece has, each with as many hundredths of an hour. */
@@ -120,6 +129,26 @@ describe('what is shown of two tables of the same contracts', () => {
   });
 });
 
+describe('what is shown of a selection of the pieces', () => {
+  const [C1, C2, C3] = [piece(['C1', 'X'], persons(3)), piece(['C2', 'X'], persons(7)), piece(['C3', 'Y'], persons(9))];
+  const nobodyIn = piece(['C4', 'Y'], persons(0));
+  const { of, total, tables } = shownTables([C1, C2, C3, nobodyIn], 2);
+
+  it('is what its table shows when it is a cell, and the total when it is all', () => {
+    expect(of([C1])).toEqual(tables[0]?.get('C1'));
+    expect(of([C2, C1])).toEqual(tables[1]?.get('X'));
+    expect(of([C3, nobodyIn])).toEqual({ persons: 9, centihours: 9n });
+    expect(of([C1, C2, C3, nobodyIn])).toEqual(total);
+  });
+
+  it('is no number of persons besides, and hours only of whole blocks', () => {
+    expect(of([C1, C2, nobodyIn])).toEqual({ persons: null, centihours: 10n });
+    expect(of([C1, C3])).toEqual({ persons: null, centihours: null });
+    expect(of([nobodyIn])).toEqual({ persons: 0, centihours: 0n });
+    expect(of([])).toEqual({ persons: 0, centihours: 0n });
+  });
+});
+
 /** All whole numbers that each piece could have, as far as whoever reads `shown` can tell. */
 function possible(count: number, upTo: number, allows: (numbers: readonly number[]) => boolean): number[][] {
   let all: number[][] = [[]];
@@ -131,6 +160,14 @@ function possible(count: number, upTo: number, allows: (numbers: readonly number
 
 const sumOf = (numbers: readonly number[], at: readonly number[]): number =>
   at.reduce((sum, index) => sum + (numbers[index] ?? 0), 0);
+
+/** Whether a number may be so many, as it is told. Where none is told to be small, what is not shown may be anything but nobody. */
+const isTold = (number: number, persons: unknown, isMarked: boolean): boolean =>
+  persons === TOO_FEW
+    ? number > 0 && number < FEWEST_PERSONS
+    : persons === null
+      ? number >= (isMarked ? FEWEST_PERSONS : 1)
+      : number === persons;
 
 /** Every cell of every table and the total: the places of its pieces, and what is shown of it. */
 function figuresOf(pieces: readonly Piece[], shown: ShownTables) {
@@ -202,20 +239,102 @@ describe('whoever subtracts what is shown from what is shown', () => {
     fc.assert(
       fc.property(portfolio(true), (pieces) => {
         const figures = figuresOf(pieces, shownTables(pieces, 3));
-        // Where none is told to be small, one that is not shown may be anything but nobody.
         const isMarked = figures.some(({ cell }) => cell.persons === TOO_FEW);
-        const fits = (number: number, persons: unknown): boolean =>
-          persons === TOO_FEW
-            ? number > 0 && number < FEWEST_PERSONS
-            : persons === null
-              ? number >= (isMarked ? FEWEST_PERSONS : 1)
-              : number === persons;
         const worlds = possible(pieces.length, 12, (numbers) =>
-          figures.every(({ at, cell }) => fits(sumOf(numbers, at), cell.persons)),
+          figures.every(({ at, cell }) => isTold(sumOf(numbers, at), cell.persons, isMarked)),
         );
         for (const { at, people } of figures) {
           if (people.size === 0 || people.size >= FEWEST_PERSONS) continue;
           expect(new Set(worlds.map((numbers) => sumOf(numbers, at))).size).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
+
+/** Every selection of these, from none to all. */
+const selectionsOf = (pieces: readonly Piece[]): number[][] =>
+  Array.from({ length: 2 ** pieces.length }, (_, bits) =>
+    pieces.flatMap((_piece, index) => (bits & (1 << index) ? [index] : [])),
+  );
+
+/** Every way to take one of `choices` for each of `count` places. */
+const everyWay = <T>(choices: readonly T[], count: number): T[][] =>
+  count === 0 ? [[]] : everyWay(choices, count - 1).flatMap((way) => choices.map((choice) => [...way, choice]));
+
+it('whoever narrows tables in whatever way cannot tell the hours of few: every small world', () => {
+  const kinds: [number, bigint][] = [
+    [0, 1n],
+    [3, 0n],
+    [3, 1n],
+    [5, 0n],
+    [5, 1n],
+  ];
+  for (const suppliers of everyWay(['X', 'Y'], 3)) {
+    for (const way of everyWay(kinds, 3)) {
+      const pieces = way.map(([count, hours], index) =>
+        piece([`C${index}`, suppliers[index] ?? ''], persons(count, hours)),
+      );
+      const shown = shownTables(pieces, 2);
+      const asked = selectionsOf(pieces).map((at) => ({ at, cell: shown.of(at.map((one) => pieces[one] as Piece)) }));
+      const known = [...figuresOf(pieces, shown), ...asked].filter(({ cell }) => typeof cell.centihours === 'bigint');
+      const worlds = possible(pieces.length, 15, (hours) =>
+        known.every(({ at, cell }) => BigInt(sumOf(hours, at)) === cell.centihours),
+      );
+      for (const { at, cell } of asked) {
+        const { size } = peopleOf(at.map((one) => pieces[one] as Piece));
+        if (size === 0) expect(cell).toEqual({ persons: 0, centihours: 0n });
+        if (size === 0 || size >= FEWEST_PERSONS) continue;
+        expect(typeof cell.centihours).not.toBe('bigint');
+        expect(typeof cell.persons).not.toBe('number');
+        expect(new Set(worlds.map((hours) => sumOf(hours, at))).size).toBeGreaterThan(1);
+      }
+    }
+  }
+}, 60_000);
+
+describe('the same persons by contract and by region', () => {
+  it('shows no number in the one from which a number in the other follows', () => {
+    const [byContract, byRegion] = shownTogether([
+      { pieces: [piece('C', persons(8))], tableCount: 1 },
+      { pieces: [piece('R', persons(4)), piece('S', persons(4))], tableCount: 1 },
+    ]);
+    expect(byContract?.total.persons).toBe(null);
+    expect(told(byContract as ShownTables)).toEqual({ C: [null, 8] });
+    expect(told(byRegion as ShownTables)).toEqual({ R: FEW, S: FEW });
+  });
+
+  it('shows no hours in the one when nothing of the other can be shown', () => {
+    // Interns: all hours are of nobody, so of each region too.
+    const [byContract] = shownTogether([
+      { pieces: [piece('C', persons(8, 0n))], tableCount: 1 },
+      { pieces: [piece('R', persons(4, 0n)), piece('S', persons(4, 0n))], tableCount: 1 },
+    ]);
+    expect(told(byContract as ShownTables)).toEqual({ C: NOT_SHOWN });
+  });
+
+  it('cannot be told in number, of whatever small world', () => {
+    const numbers = fc.array(fc.nat(4), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(numbers, ([a = 0, b = 0, c = 0, d = 0]) => {
+        const contracts = [a + b, c + d].map((count, index) => piece(`C${index}`, persons(count)));
+        const regions = [a + c, b + d].map((count, index) => piece(`R${index}`, persons(count)));
+        const groups = [contracts, regions];
+        const figures = shownTogether(groups.map((pieces) => ({ pieces, tableCount: 1 }))).flatMap((shown, group) =>
+          figuresOf(groups[group] ?? [], shown).map(({ at, ...rest }) => ({
+            ...rest,
+            at: at.map((one) => one + 2 * group),
+          })),
+        );
+        const isMarked = figures.some(({ cell }) => cell.persons === TOO_FEW);
+        const worlds = possible(4, 12, (world) => {
+          if (sumOf(world, [0, 1]) !== sumOf(world, [2, 3])) return false;
+          return figures.every(({ at, cell }) => isTold(sumOf(world, at), cell.persons, isMarked));
+        });
+        for (const { at, people } of figures) {
+          if (people.size === 0 || people.size >= FEWEST_PERSONS) continue;
+          expect(new Set(worlds.map((world) => sumOf(world, at))).size).toBeGreaterThan(1);
         }
       }),
       { numRuns: 150 },

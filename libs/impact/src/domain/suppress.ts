@@ -1,4 +1,4 @@
-import { ANY_NUMBER, narrow, type Range } from './narrow';
+import { ANY_NUMBER, narrow, type Range, type Sum } from './narrow';
 
 /** A figure that rests on fewer persons than this tells of them; it is not shown outside the verifying team. */
 export const FEWEST_PERSONS = 5;
@@ -27,6 +27,8 @@ export interface ShownCell {
 export interface ShownTables {
   readonly total: ShownCell;
   readonly tables: readonly ReadonlyMap<string, ShownCell>[];
+  /** What may be shown, beside all of those, of any selection of the pieces. */
+  readonly of: (selection: readonly Piece[]) => ShownCell;
 }
 
 /** Pieces that are only shown together, so that nobody can take them apart by subtracting. */
@@ -50,35 +52,67 @@ interface Cell {
   readonly small: boolean;
 }
 
+/** Tables that are made of the same pieces: each piece names its cell in each of so many tables. */
+export interface TablesOf {
+  readonly pieces: readonly Piece[];
+  readonly tableCount: number;
+}
+
 /**
  * Hides what rests on 1 to 4 persons, and as much more as is needed so that nobody can work it out by subtracting
- * shown figures from shown figures, in one table or between tables.
+ * shown figures from shown figures, in one table or between tables. The groups are of the same persons, cut in different
+ * ways, and have one total.
  *
  * 1. Pieces are put together in blocks until no block rests on 1 to 4 persons, and no small cell has all the hours of
  *    the blocks that it lies in. A block is widened by the block that costs the fewest persons in cells that were
  *    still shown; of those by the one with the fewest hours, but some.
  * 2. A cell is shown when it is made of whole blocks. So every difference of shown figures is made of whole blocks.
- * 3. A total on 1 to 4 persons is hidden, with everything that it is made of. Zero is shown.
+ * 3. A total on 1 to 4 persons is hidden, with everything that it is made of, in all groups. Zero is shown.
  * 4. When a hidden number of persons still follows from what is told of the others, no number of persons is shown;
  *    and when that is not enough, it is not told either which of the hidden figures are small.
+ * 5. A selection that is a cell is shown as that cell. Of any other, hours are shown when it is made of whole blocks, as
+ *    every shown figure is, and it is not told how many persons it has unless nobody: so nothing follows that did not
+ *    follow from the tables.
  */
-export function shownTables(pieces: readonly Piece[], tableCount: number): ShownTables {
-  const tables = Array.from({ length: tableCount }, (_, table) => cellsOf(pieces, table));
-  const everyone = peopleOf(pieces);
-  const partition = new Partition(pieces, tables);
-  while (partition.widenWeakest());
-
-  const isHidden = isSmall(everyone) || partition.betrayedCell() !== undefined;
-  const figures = (people: People, whole: boolean): Figures => ({ people, whole: people.size === 0 || whole });
-  const total = figures(everyone, !isHidden);
-  const cells = tables.map((table) =>
-    table.map((cell) => ({ ...cell, ...figures(cell.people, !isHidden && partition.isWhole(cell)) })),
+export function shownTogether(groups: readonly TablesOf[]): ShownTables[] {
+  const partitions = groups.map(({ pieces, tableCount }) => partitionOf(pieces, tableCount));
+  const isHidden = partitions.some(
+    (partition, group) => isSmall(peopleOf(groups[group]?.pieces ?? [])) || partition.betrayedCell() !== undefined,
   );
-  const telling = LEVELS.find((level) => !betraysNumbers(pieces, total, cells, level)) ?? 'NOTHING';
-  return {
-    total: tell(total, telling),
-    tables: cells.map((table) => new Map(table.map((cell) => [cell.name, tell(cell, telling)]))),
-  };
+  const figures = (people: People, whole: boolean): Figures => ({
+    people,
+    whole: people.size === 0 || (!isHidden && whole),
+  });
+  const protectedGroups = partitions.map((partition, group) => {
+    const pieces = groups[group]?.pieces ?? [];
+    const cells = partition.tables.map((table) =>
+      table.map((cell) => ({ ...cell, ...figures(cell.people, partition.isWhole(cell)) })),
+    );
+    return { partition, pieces, cells, total: figures(peopleOf(pieces), true) };
+  });
+  const telling = LEVELS.find((level) => !betraysNumbers(protectedGroups, level)) ?? 'NOTHING';
+  return protectedGroups.map(({ partition, pieces, cells, total }) => {
+    const shown = cells.map((table) => new Map(table.map((cell) => [cell.name, tell(cell, telling)])));
+    return {
+      total: tell(total, telling),
+      tables: shown,
+      of: (selection) => {
+        const selected = new Set(selection);
+        if (selected.size === pieces.length) return tell(total, telling);
+        const cell = partition.cellOf(selected);
+        const cellShown = cell && shown[cell.table]?.get(cell.name);
+        if (cellShown) return cellShown;
+        const { people, whole } = figures(peopleOf(selection), partition.isMadeOfWholeBlocks(selected));
+        return { persons: people.size === 0 ? 0 : null, centihours: whole ? hoursOf(people) : null };
+      },
+    };
+  });
+}
+
+/** The same of one group of tables. */
+export function shownTables(pieces: readonly Piece[], tableCount: number): ShownTables {
+  const [shown] = shownTogether([{ pieces, tableCount }]);
+  return shown ?? openTables([], tableCount);
 }
 
 /** The same tables with everything shown: for the verifying team and the auditor. */
@@ -90,6 +124,7 @@ export function openTables(pieces: readonly Piece[], tableCount: number): ShownT
       { length: tableCount },
       (_, table) => new Map(cellsOf(pieces, table).map(({ name, people }) => [name, open(people)])),
     ),
+    of: (selection) => open(peopleOf(selection)),
   };
 }
 
@@ -112,58 +147,88 @@ function tell({ people, whole }: Figures, telling: Telling): ShownCell {
   };
 }
 
-/** Whether the number of persons of a small cell follows from all that is told. */
-function betraysNumbers(
-  pieces: readonly Piece[],
-  total: Figures,
-  tables: readonly (readonly (Cell & Figures)[])[],
-  telling: Telling,
-): boolean {
+/** What of a group of tables is shown, before it is decided how much is told of numbers of persons. */
+interface ProtectedGroup {
+  readonly pieces: readonly Piece[];
+  readonly total: Figures;
+  readonly cells: readonly (readonly (Cell & Figures)[])[];
+}
+
+/** Whether the number of persons of a small cell follows from all that is told, of all groups together. */
+function betraysNumbers(groups: readonly ProtectedGroup[], telling: Telling): boolean {
   const rangeOf = (figures: Figures): Range => {
     const { persons } = tell(figures, telling);
     if (typeof persons === 'number') return { least: persons, most: persons };
     if (persons === TOO_FEW) return { least: 1, most: FEWEST_PERSONS - 1 };
     return { least: telling === 'NOTHING' ? 1 : FEWEST_PERSONS, most: ANY_NUMBER };
   };
-  const cells = tables.flat();
-  const ranges = [total, ...cells].map(rangeOf);
-  const unknown = pieces.map(({ people }) => ({ least: Math.min(people.size, 1), most: ANY_NUMBER }));
-  const at = new Map<unknown, number>([total, ...cells, ...pieces].map((part, index) => [part, index]));
+  const isOf = ({ people }: Piece): Range => ({ least: Math.min(people.size, 1), most: ANY_NUMBER });
+  // The total of all groups is one number: the first of the list.
+  const total = groups[0]?.total;
+  if (!total) return false;
+  const all = [total, ...groups.flatMap(({ cells }) => cells.flat())];
+  const pieces = groups.flatMap((group) => group.pieces);
+  const at = new Map<unknown, number>([...all, ...pieces].map((part, index) => [part, index]));
   const place = (part: unknown): number => at.get(part) ?? 0;
-  const sums = [
-    ...tables.map((table) => ({ whole: 0, parts: table.map(place) })),
-    ...cells.map((cell) => ({ whole: place(cell), parts: [...cell.pieces].map(place) })),
-  ];
-  const isApart = pieces.reduce((sum, { people }) => sum + people.size, 0) === total.people.size;
-  const narrowed = narrow([...ranges, ...unknown], sums, isApart);
-  return [total, ...cells].some(({ people }, index) => {
+  const sums = groups.flatMap((group): Sum[] => {
+    const apart = group.pieces.reduce((sum, { people }) => sum + people.size, 0) === group.total.people.size;
+    return [
+      ...group.cells.map((table) => ({ whole: 0, parts: table.map(place), apart })),
+      ...group.cells.flat().map((cell) => ({ whole: place(cell), parts: [...cell.pieces].map(place), apart })),
+    ];
+  });
+  const narrowed = narrow([...all.map(rangeOf), ...pieces.map(isOf)], sums);
+  return all.some(({ people }, index) => {
     const { least, most } = narrowed[index] ?? {};
     return isSmallNumber(people.size) && least === most;
   });
+}
+
+/** The pieces in blocks that betray nothing, unless all of them together do. */
+function partitionOf(pieces: readonly Piece[], tableCount: number): Partition {
+  const partition = new Partition(
+    pieces,
+    Array.from({ length: tableCount }, (_, table) => cellsOf(pieces, table)),
+  );
+  while (partition.widenWeakest());
+  return partition;
 }
 
 /** The pieces in blocks. Begins with each piece by itself; blocks are only ever joined. */
 class Partition {
   private readonly blocks: Set<Block>;
   private readonly blockOf = new Map<Piece, Block>();
+  private readonly cellsOf: ReadonlyMap<Piece, Cell[]>;
   /** The cells that are made of whole blocks. */
   private readonly whole: Set<Cell>;
 
   constructor(
     pieces: readonly Piece[],
-    private readonly tables: readonly (readonly Cell[])[],
+    readonly tables: readonly (readonly Cell[])[],
   ) {
-    const cellsOf = new Map<Piece, Cell[]>(pieces.map((piece) => [piece, []]));
-    for (const cell of tables.flat()) for (const piece of cell.pieces) cellsOf.get(piece)?.push(cell);
+    this.cellsOf = new Map<Piece, Cell[]>(pieces.map((piece) => [piece, []]));
+    for (const cell of tables.flat()) for (const piece of cell.pieces) this.cellsOf.get(piece)?.push(cell);
     // A piece that is of nobody betrays nobody.
     const inhabited = pieces.filter(({ people }) => people.size > 0);
-    this.blocks = new Set(inhabited.map((piece) => blockOf([piece], piece.people, cellsOf.get(piece) ?? [])));
+    this.blocks = new Set(inhabited.map((piece) => blockOf([piece], piece.people, this.cellsOf.get(piece) ?? [])));
     for (const block of this.blocks) this.settle(block);
     this.whole = new Set(tables.flat());
   }
 
   isWhole(cell: Cell): boolean {
     return this.whole.has(cell);
+  }
+
+  /** The cell that is made of exactly these pieces. */
+  cellOf(selection: ReadonlySet<Piece>): Cell | undefined {
+    const [first] = selection;
+    const cells = (first && this.cellsOf.get(first)) ?? [];
+    return cells.find(({ pieces }) => pieces.size === selection.size && [...selection].every((one) => pieces.has(one)));
+  }
+
+  isMadeOfWholeBlocks(selection: ReadonlySet<Piece>): boolean {
+    const blocks = new Set([...selection].flatMap((piece) => this.blockOf.get(piece) ?? []));
+    return [...blocks].every((block) => block.pieces.every((piece) => selection.has(piece)));
   }
 
   /** A small cell that has all the hours of the blocks that it lies in: they betray it. */

@@ -1,5 +1,6 @@
 import type { Forecast } from '../domain/forecast';
-import type { ContractForecast, ObligationInForecast, PlanForecast, PlanInForecast } from '../forecast.service';
+import type { ContractForecast, ObligationInForecast, PlanForecast } from '../forecast.service';
+import type { PlanInForecast } from '../points';
 import type {
   ContractForecastAnswer,
   ForecastContract,

@@ -7,15 +7,9 @@ import { BreakdownsService } from '../breakdowns.service';
 import { ImpactService } from '../impact.service';
 import { PoolService } from '../pool.service';
 import { readsWholePool } from '../year-parts';
-import {
-  BreakdownPageAnswer,
-  BreakdownQuery,
-  ImpactReportAnswer,
-  ImpactReportQuery,
-  PoolAnswer,
-  PoolQuery,
-} from './impact-reports.dto';
+import { BreakdownPageAnswer, BreakdownQuery, ImpactReportAnswer, ImpactReportQuery } from './impact-reports.dto';
 import { toBreakdownPage, toReport } from './impact-reports.mapping';
+import { PoolAnswer, PoolCourseAnswer, PoolQuery } from './pool.dto';
 
 const FOR_WHOM =
   'The network and the auditor read the whole pool, small figures too. A ministry reads its own obligations, a category manager those of its categories, a supplier those of its group; a figure of persons or jobs that rests on 1 to 4 persons is "< 5", and one that would betray it is null. Money is never hidden.';
@@ -52,15 +46,19 @@ export class ImpactReportsController {
   @Get('impact-reports/:year/breakdowns')
   @Allow('impact.read', {
     summary: 'Read a year by principal, supplier, category, contract, region or target group',
-    description: `${FOR_WHOM} Contracts are those in sight, also for the network. ${READ_WITH_CARE}`,
+    description: `${FOR_WHOM} Contracts are those in sight, also for the network, and so are figures of only some contracts. Of those, persons and jobs are more often null outside the verifying team: together with what is shown without filters they tell of nobody. ${READ_WITH_CARE}`,
     answers: BreakdownPageAnswer,
+    refuses: ['breakdown.not_narrowed'],
   })
   async readBreakdown(
     @CurrentActor() actor: Actor,
     @YearParam() year: number,
     @Query() query: BreakdownQuery,
   ): Promise<BreakdownPageAnswer> {
-    return toBreakdownPage(await this.breakdowns.page(actor, year, query.by, query.knownOn ?? null, query), query.by);
+    const { by, knownOn, principalCode, supplierGroupId, supplierKvkNumber, categoryCode } = query;
+    const narrowing = { principalCode, supplierGroupId, supplierKvkNumber, categoryCode };
+    const page = await this.breakdowns.page(actor, year, { by, knownOn: knownOn ?? null, ...narrowing }, query);
+    return toBreakdownPage(page, by);
   }
 
   @Get('pool')
@@ -73,5 +71,21 @@ export class ImpactReportsController {
     const { year } = query;
     const knownOn = query.knownOn ?? null;
     return { year, knownOn, steps: await this.pool.funnel(actor, year, knownOn) };
+  }
+
+  @Get('pool-courses/:year')
+  @Allow('impact.read', {
+    summary: 'Read the course of the pool through a year, by quarter',
+    description: `What was imposed and realised in each quarter and from 1 January, beside the pace of the terms and the reference. At the end of the fourth quarter it is the report of the year. ${READ_WITH_CARE}`,
+    answers: PoolCourseAnswer,
+  })
+  async readPoolCourse(
+    @CurrentActor() actor: Actor,
+    @YearParam() year: number,
+    @Query() query: ImpactReportQuery,
+  ): Promise<PoolCourseAnswer> {
+    const knownOn = query.knownOn ?? null;
+    const reach = readsWholePool(actor.scope) ? 'WHOLE_POOL' : 'IN_SIGHT';
+    return { year, knownOn, reach, quarters: await this.pool.course(actor, year, knownOn) };
   }
 }

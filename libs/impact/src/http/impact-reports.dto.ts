@@ -1,15 +1,23 @@
 import { Cents, Choice, Day, DecimalText, Id, ListOf, Nested, PageQuery, Text, Whole } from '@sr/platform';
 import { DIMENSIONS, type Dimension } from '../domain/breakdown';
-import { STAGES } from '../domain/funnel';
 
 /** No sum is above what a number keeps exactly. */
-const SUMS = { max: Number.MAX_SAFE_INTEGER };
+export const SUMS = { max: Number.MAX_SAFE_INTEGER };
 const JOBS = {
   nullable: true,
   description:
     'Jobs of 25.5 paid hours a week, with four decimals. "< 5": it rests on 1 to 4 persons, and is not shown outside the verifying team. Null: it would betray such a figure, or it is not the reader\'s. Jobs are an accounting share of hours, not people who work there, and never added to the own jobs of a ministry.',
 };
-const KNOWN_ON = {
+export const REACHES = ['WHOLE_POOL', 'IN_SIGHT'];
+export const REACH =
+  'The network and the auditor read the whole pool, which counts every registered obligation, of members of the network or not. Everybody else reads the obligations in their own sight.';
+const PRINCIPAL = {
+  max: 20,
+  pattern: /^[A-Za-z]{1,20}$/,
+  shape: 'Write the code of a principal.',
+  example: 'IenW',
+};
+export const KNOWN_ON = {
   description:
     'Report as it was known at the end of this day: only what was recorded by then counts. Left out: as known now.',
   optional: true,
@@ -22,22 +30,39 @@ export class ImpactReportQuery {
   readonly knownOn?: string;
 }
 
-/** By what the figures are cut, as known when. */
+/** By what the figures are cut, as known when, and of which contracts. */
 export class BreakdownQuery extends PageQuery {
   @Choice(DIMENSIONS, { description: 'What a row is of.', example: 'REGION' })
   readonly by!: Dimension;
 
   @Day(KNOWN_ON)
   readonly knownOn?: string;
-}
 
-/** Which year of the pool, as known when. */
-export class PoolQuery {
-  @Whole({ description: 'A calendar year.', min: 1900, max: 2999, inQuery: true, example: 2026 })
-  readonly year!: number;
+  @Text({ description: 'Only contracts of this principal.', ...PRINCIPAL, optional: true })
+  readonly principalCode?: string;
 
-  @Day(KNOWN_ON)
-  readonly knownOn?: string;
+  @Id({ description: 'Only contracts of suppliers of this group.', optional: true })
+  readonly supplierGroupId?: string;
+
+  @Text({
+    description: 'Only contracts of this supplier, by its number at the chamber of commerce.',
+    max: 8,
+    pattern: /^\d{8}$/,
+    shape: 'Write the number of the chamber of commerce with its eight digits.',
+    optional: true,
+    example: '68750110',
+  })
+  readonly supplierKvkNumber?: string;
+
+  @Text({
+    description: 'Only contracts of this procurement category; NONE: of no category.',
+    max: 40,
+    pattern: /^[A-Z0-9_]{1,40}$/,
+    shape: 'Write the code of a procurement category, in capitals.',
+    optional: true,
+    example: 'CATERING',
+  })
+  readonly categoryCode?: string;
 }
 
 /** What a figure is, in a sentence. */
@@ -95,11 +120,7 @@ export class ImpactReportAnswer {
   @Day({ description: 'The day at whose end it was known; null is now.', nullable: true })
   readonly knownOn!: string | null;
 
-  @Choice(['WHOLE_POOL', 'IN_SIGHT'], {
-    description:
-      'The network and the auditor read the whole pool, which counts every registered obligation, of members of the network or not. Everybody else reads the obligations in their own sight.',
-    example: 'WHOLE_POOL',
-  })
+  @Choice(REACHES, { description: REACH, example: 'WHOLE_POOL' })
   readonly reach!: string;
 
   @Cents({
@@ -249,6 +270,9 @@ export class BreakdownRow extends BreakdownFigures {
 
   @Id({ description: 'The contract, in rows of contracts.', nullable: true })
   readonly contractId!: string | null;
+
+  @Id({ description: 'The group of the supplier, in rows of suppliers that you see.', nullable: true })
+  readonly supplierGroupId!: string | null;
 }
 
 /** A year cut by one dimension, with the total of all rows on every page. */
@@ -264,50 +288,4 @@ export class BreakdownPageAnswer {
 
   @Text({ description: 'Where the next page begins; null when this is the last.', max: 500, nullable: true })
   readonly next!: string | null;
-}
-
-/** A step of the funnel. */
-export class FunnelStepAnswer {
-  @Choice(STAGES, { description: 'Which step it is.', example: 'REGISTERED' })
-  readonly stage!: string;
-
-  @Cents({
-    description:
-      'The euros of the step, in cents; null when it is of whole plans and the reader sees only parts of them.',
-    ...SUMS,
-    nullable: true,
-    example: 1_378_600_000,
-  })
-  readonly cents!: number | null;
-
-  @Whole({
-    description: 'The same as a part of the reference, in basis points.',
-    ...SUMS,
-    nullable: true,
-    example: 1_060,
-  })
-  readonly ofReferenceBp!: number | null;
-
-  @Text({
-    description: 'What the step is.',
-    max: 500,
-    example: 'The part of the accepted claims that counts for obligations.',
-  })
-  readonly definition!: string;
-}
-
-/** The pool of a year as a funnel. */
-export class PoolAnswer {
-  @Whole({ description: 'The calendar year.', min: 1900, max: 2999, example: 2026 })
-  readonly year!: number;
-
-  @Day({ description: 'The day at whose end it was known; null is now.', nullable: true })
-  readonly knownOn!: string | null;
-
-  @ListOf(() => FunnelStepAnswer, {
-    description:
-      'The steps in order. No step is a part of the one before: they count obligations and claims of different years.',
-    max: 6,
-  })
-  readonly steps!: readonly FunnelStepAnswer[];
 }

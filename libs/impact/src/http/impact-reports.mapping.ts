@@ -29,10 +29,11 @@ export function toBreakdownPage({ total, items, next }: BreakdownPage, by: Dimen
   return { by, total: toFigures(total), items: items.map(toRow), next };
 }
 
-const toRow = ({ key, name, contractId, ...figures }: NamedRow): BreakdownRow => ({
+const toRow = ({ key, name, contractId, supplierGroupId, ...figures }: NamedRow): BreakdownRow => ({
   key,
   name,
   contractId,
+  supplierGroupId,
   ...toFigures(figures),
 });
 

@@ -1,4 +1,13 @@
-import { daysIn, divRound, overlaps, timesFraction, type Centihours, type LocalDate, type Period } from '@sr/kernel';
+import {
+  daysIn,
+  divFloor,
+  divRound,
+  overlaps,
+  timesFraction,
+  type Centihours,
+  type LocalDate,
+  type Period,
+} from '@sr/kernel';
 import type { EvidenceVerdict } from './evidence';
 import { daysLate } from './terms';
 
@@ -42,6 +51,10 @@ const WEEK_MOST_CENTIHOURS = 4800n;
 const WEEK_DAYS = 7n;
 /** A limit is near when nine tenths of it are used. */
 const NEAR = { numerator: 9n, denominator: 10n };
+
+/** The fewest counted hours (centihours) at which a limit of `most` is near. */
+export const nearLimit = (most: bigint): bigint =>
+  divFloor(most * NEAR.numerator + NEAR.denominator - 1n, NEAR.denominator);
 
 /** Everything that is odd about a claim, or nothing. */
 export function checkClaim(facts: ClaimFacts): Warning[] {
@@ -98,7 +111,7 @@ function limitReached({ paidCentihours, limit }: ClaimFacts): Warning[] {
       },
     ];
   }
-  if (after * NEAR.denominator < most * NEAR.numerator) return [];
+  if (after < nearLimit(most)) return [];
   const left = most - after;
   return [
     {

@@ -26,7 +26,12 @@ const TABLE: [ClaimStatus, ClaimEvent, ClaimStatus | null][] = [
   ['REVERSED', 'reverse', null],
 ];
 
-const claimIn = (status: ClaimStatus) => ({ ref: 'V1', status, submittedBy: 'supplier-1' });
+const claimIn = (status: ClaimStatus) => ({
+  ref: 'V1',
+  status,
+  submittedBy: 'supplier-1',
+  onBehalfWriters: [] as string[],
+});
 
 describe('the transitions of a claim', () => {
   it('have no status or event that this table leaves out', () => {
@@ -47,6 +52,12 @@ describe('transitionViolations', () => {
     expect(transitionViolations(claimIn('CLAIMED'), event, 'supplier-1', 'claims[0]')).toEqual([
       ownClaim('claims[0]', 'V1'),
     ]);
+  });
+
+  it('refuses to let who wrote on it on behalf of the supplier decide', () => {
+    const claim = { ...claimIn('CLAIMED'), onBehalfWriters: ['official-1', 'official-2'] };
+    expect(transitionViolations(claim, 'accept', 'official-2', 'claims[0]')).toEqual([ownClaim('claims[0]', 'V1')]);
+    expect(transitionViolations(claim, 'accept', 'verifier-1', 'claims[0]')).toEqual([]);
   });
 
   it('refuses to let the submitter reverse', () => {

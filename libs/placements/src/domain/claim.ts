@@ -1,6 +1,7 @@
 import type { Cents, Centihours, LocalDate, Violation } from '@sr/kernel';
 import type { Warning } from './check-claim';
 import type { ClaimKind } from './claim-kind';
+import type { OnBehalf } from './on-behalf';
 import type { RealisingParty } from './realised';
 
 export const CLAIM_STATUSES = ['CLAIMED', 'ACCEPTED', 'REJECTED', 'REVERSED'] as const;
@@ -8,7 +9,7 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export type ClaimEvent = 'accept' | 'reject' | 'reverse';
 
 /** One claimed contribution, with what was submitted and, apart from it, what was decided. */
-export interface Claim {
+export interface Claim extends OnBehalf {
   readonly id: string;
   /** Given by the product, once over all suppliers; what people call the claim. */
   readonly number: number;
@@ -81,12 +82,12 @@ export const claimNotIn = (field: string, ref: string, status: ClaimStatus, even
       : `Claim ${ref} is ${status}; only a claim that waits can be decided.`,
 });
 
-/** Who submits a claim does not decide on it. */
+/** Who submits a claim, or wrote on it on behalf of the supplier, does not decide on it. */
 export const ownClaim = (field: string, ref: string): Violation => ({
   code: 'claim.own',
   field,
   params: { claim: ref },
-  message: `Claim ${ref} was submitted by you; somebody else has to decide on it.`,
+  message: `Claim ${ref} was submitted or written by you; somebody else has to decide on it.`,
 });
 
 /** A supplier has to know why. */
@@ -127,13 +128,15 @@ export function correctionViolations(
 
 /** Why `event` by `actorId` cannot happen to the claim, told of `field`: every reason, or none. */
 export function transitionViolations(
-  claim: Pick<Claim, 'ref' | 'status' | 'submittedBy'>,
+  claim: Pick<Claim, 'ref' | 'status' | 'submittedBy' | 'onBehalfWriters'>,
   event: ClaimEvent,
   actorId: string,
   field: string,
 ): Violation[] {
   const violations: Violation[] = [];
   if (!CLAIM_TRANSITIONS[claim.status][event]) violations.push(claimNotIn(field, claim.ref, claim.status, event));
-  if (claim.submittedBy === actorId) violations.push(ownClaim(field, claim.ref));
+  if (claim.submittedBy === actorId || claim.onBehalfWriters.includes(actorId)) {
+    violations.push(ownClaim(field, claim.ref));
+  }
   return violations;
 }

@@ -1,6 +1,5 @@
 import {
   contains,
-  overlaps,
   quarterStart,
   sum,
   type Cents,
@@ -121,12 +120,37 @@ export const outsideQuarter = (field: string): Violation => ({
 
 /** What is wrong with the lines of a report, each told of its field: all of it, or nothing. */
 export function lineViolations(lines: ReportLines, context: LineContext): Violation[] {
-  const ids = lines.placements.map((line) => line.placementId);
+  return [...rowViolations(lines, context), ...cellViolations(lines, context)];
+}
+
+/**
+ * Which rows of hours are none of this report: of no placement of the supplier in the plan, twice the same placement or
+ * month, or of another quarter. They cannot be kept, since nothing can be shown of them.
+ */
+export function rowViolations({ placements }: ReportLines, context: LineContext): Violation[] {
+  const ofQuarter = monthsOfQuarter(context.quarter);
+  const rows = new Set<string>();
+  return placements.flatMap(({ placementId, months }, index) => {
+    const at = `/placements/${index}`;
+    const isRepeated = rows.has(placementId);
+    rows.add(placementId);
+    const names = months.map(({ month }) => month);
+    return [
+      ...(isRepeated ? [placementRepeated(`${at}/placementId`)] : []),
+      ...(context.placements.has(placementId) ? [] : [placementUnknown(`${at}/placementId`)]),
+      ...names.flatMap((month, place) => {
+        const field = `${at}/months/${place}/month`;
+        if (!ofQuarter.includes(month)) return [outsideQuarter(field)];
+        return names.indexOf(month) < place ? [monthRepeated(field, month)] : [];
+      }),
+    ];
+  });
+}
+
+/** What is wrong in the cells of the lines. A draft keeps it, and it is mended before the report is submitted. */
+function cellViolations(lines: ReportLines, context: LineContext): Violation[] {
   return [
-    ...lines.placements.flatMap((line, index) => [
-      ...(ids.indexOf(line.placementId) < index ? [placementRepeated(`/placements/${index}/placementId`)] : []),
-      ...placementLineViolations(line, context, `/placements/${index}`),
-    ]),
+    ...lines.placements.flatMap((line, index) => monthViolations(line, context, `/placements/${index}`)),
     ...lines.purchases.flatMap((line, index) => purchaseLineViolations(line, context, `/purchases/${index}`)),
     ...lines.activities.flatMap((line, index) => activityLineViolations(line, context, `/activities/${index}`)),
   ];
@@ -178,29 +202,26 @@ function claimOfActivity({ day, ...line }: ActivityLine, at: string): ProposedCl
 
 const sellerAsParty = (seller: PurchaseLine['seller']): RealisingParty => ({ by: 'SOCIAL_ENTERPRISE', ...seller });
 
-function placementLineViolations(
+/** The months in which the placement does not run. */
+function monthViolations(
   { placementId, months }: PlacementLine,
   { placements, quarter }: LineContext,
   at: string,
 ): Violation[] {
   const placement = placements.get(placementId);
-  const names = months.map(({ month }) => month);
-  return [
-    ...(placement ? [] : [placementUnknown(`${at}/placementId`)]),
-    ...names.flatMap((month, index) => {
-      const field = `${at}/months/${index}/month`;
-      if (!monthsOfQuarter(quarter).includes(month)) return [outsideQuarter(field)];
-      if (names.indexOf(month) < index) return [monthRepeated(field, month)];
-      return placement && !runsIn(placement, month) ? [{ ...claimOutsidePlacement(), field }] : [];
-    }),
-  ];
+  return months.flatMap(({ month }, index) =>
+    placement && !runsIn(placement, month) && monthsOfQuarter(quarter).includes(month)
+      ? [{ ...claimOutsidePlacement(), field: `${at}/months/${index}/month` }]
+      : [],
+  );
 }
 
 /** Whether the placement has a day in the month. */
 export function runsIn({ startsOn, endsOn }: Pick<Placement, 'startsOn' | 'endsOn'>, month: Month): boolean {
-  const days = daysOfMonth(month);
-  return overlaps({ from: startsOn, to: endsOn ?? days.to }, days);
+  return monthOf(startsOn) <= month && (endsOn === null || month <= monthOf(endsOn));
 }
+
+const monthOf = (day: LocalDate): Month => day.slice(0, 7);
 
 function purchaseLineViolations(line: PurchaseLine, context: LineContext, at: string): Violation[] {
   const { block, from, to, seller } = line;

@@ -1,4 +1,5 @@
 import type { LocalDate, Violation } from '@sr/kernel';
+import type { OnBehalf } from './on-behalf';
 import type { ReportLines } from './report-lines';
 
 export const REPORT_STATES = ['DRAFT', 'CHECKED', 'SUBMITTED'] as const;
@@ -6,7 +7,7 @@ export type ReportState = (typeof REPORT_STATES)[number];
 export type ReportEvent = 'edit' | 'check' | 'submit';
 
 /** What a supplier reports on a plan for a quarter. Submitting it makes the claims; until then it is the supplier's own. */
-export interface Report {
+export interface Report extends OnBehalf {
   readonly id: string;
   /** Given by the product, once over all suppliers. */
   readonly number: number;

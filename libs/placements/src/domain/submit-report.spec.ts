@@ -1,3 +1,4 @@
+import { BY_THE_SUPPLIER } from './on-behalf';
 import { claimInFuture, claimOverlaps } from './placement';
 import { notChecked, reportEmpty, reportNotEmpty, submittedAlready, type Report } from './report';
 import { NO_LINES, monthRepeated, outsideQuarter, type ReportLines } from './report-lines';
@@ -26,6 +27,7 @@ const REPORT: Report = {
   submittedBy: null,
   submittedAt: null,
   submittedOn: null,
+  ...BY_THE_SUPPLIER,
 };
 const BY: Submission = { actorId: 'editor', activePeople: 2, nothingToReport: false };
 const CONTEXT: SubmissionContext = {

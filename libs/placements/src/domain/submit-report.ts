@@ -40,12 +40,13 @@ export function submitReport(
 }
 
 /** What of a report's lines would be refused when it is submitted: all of it, or nothing. */
-export function faultsOf(report: Pick<Report, 'lines'>, context: SubmissionContext): Violation[] {
-  return [
-    ...lineViolations(report.lines, context),
-    ...claimsOf(report.lines, context).flatMap((claim) => claimViolations(claim, context)),
-  ];
+export function faultsOf({ lines }: Pick<Report, 'lines'>, context: SubmissionContext): Violation[] {
+  return [...lineViolations(lines, context), ...violationsOfClaims(claimsOf(lines, context), context)];
 }
+
+/** The same of the claims that sound lines make: what is not yet over, or claimed already. */
+export const violationsOfClaims = (claims: readonly ProposedClaim[], context: SubmissionContext): Violation[] =>
+  claims.flatMap((claim) => claimViolations(claim, context));
 
 function claimViolations(
   { at, kind, placementId, period }: ProposedClaim,

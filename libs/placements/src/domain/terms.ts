@@ -1,4 +1,4 @@
-import { addDays, daysBetween, quarterStart, type LocalDate, type Violation } from '@sr/kernel';
+import { addDays, daysBetween, quarterStart, type LocalDate } from '@sr/kernel';
 import { daysOfQuarter, nextQuarter } from './quarter';
 
 /** A report is due this many calendar days after its quarter. */
@@ -14,42 +14,6 @@ export function reportDueOn(quarter: LocalDate): LocalDate {
 /** How many calendar days after its last day something happened (or, when it did not yet, today is); 0 when on time. */
 export function daysLate(dueOn: LocalDate, on: LocalDate): number {
   return Math.max(0, daysBetween(dueOn, on));
-}
-
-/** An extension gives more time. */
-export const notLater = (field: string, dueOn: LocalDate): Violation => ({
-  code: 'due-date.not_later',
-  field,
-  params: { dueOn },
-  message: `The day is ${dueOn} already; give a later one.`,
-});
-
-/** An extension is no exemption. */
-export const tooFar = (field: string, latest: LocalDate): Violation => ({
-  code: 'due-date.too_far',
-  field,
-  params: { latest },
-  message: `A term is extended to ${latest} at most; extend it again when that is not enough.`,
-});
-
-/** Extending says why: the other side reads it. */
-export const extensionReasonMissing = (): Violation => ({
-  code: 'due-date.reason_missing',
-  field: 'reason',
-  message: 'Give the reason in a few words; the other side reads it.',
-});
-
-/** The most days by which a term is extended at once: a quarter. */
-const EXTENSION_MAX_DAYS = 92;
-
-/** Why the last day of a term cannot move from `dueOn` to `to`: every reason, or none. */
-export function extensionViolations(dueOn: LocalDate, to: LocalDate, reason: string): Violation[] {
-  const latest = addDays(dueOn, EXTENSION_MAX_DAYS);
-  return [
-    ...(to <= dueOn ? [notLater('dueOn', dueOn)] : []),
-    ...(to > latest ? [tooFar('dueOn', latest)] : []),
-    ...(reason.trim() === '' ? [extensionReasonMissing()] : []),
-  ];
 }
 
 /** A quarter for which no report came although it was due. */

@@ -42,7 +42,7 @@ export class ClaimsController {
   }
 
   @Post(':claimId/extensions')
-  @Allow('due-dates.extend', {
+  @Allow('answers.extend', {
     summary: 'Give an official more time to answer a claim',
     status: 200,
     answers: ClaimAnswer,

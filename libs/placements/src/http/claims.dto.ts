@@ -2,16 +2,21 @@ import { Cents, Centihours, Choice, Day, Flag, Id, ListOf, Moment, Nested, PageQ
 import { CLAIM_STATUSES, type ClaimStatus } from '../domain/claim';
 import { CLAIM_KINDS, type ClaimKind } from '../domain/claim-kind';
 import { PlacementAnswer } from './placements.dto';
+import { ON_BEHALF, OnBehalfAnswer } from './on-behalf.dto';
 import {
   BLOCK,
+  BLOCK_LABEL,
   CONTRACT_NUMBER,
   ClaimWarning,
   EvidenceAnswer,
   KVK,
   PERSON,
+  PLAN_NAME,
   QUARTER,
   REASON,
+  REF,
   RealisingPartyFields,
+  SUPPLIER_NAME,
   TermExtension,
   ValueStep,
 } from './shared.dto';
@@ -63,11 +68,29 @@ export class ClaimSummary {
   @Text({ description: 'The number of the chamber of commerce of the supplier.', ...KVK })
   readonly supplierKvkNumber!: string;
 
+  @Text(PLAN_NAME)
+  readonly planName!: string;
+
+  @Text(SUPPLIER_NAME)
+  readonly supplierName!: string;
+
   @Choice(CLAIM_KINDS, { description: 'What is claimed.', example: 'PLACEMENT' })
   readonly kind!: ClaimKind;
 
+  @Id({ description: 'The placement whose hours are claimed; null for others.', nullable: true })
+  readonly placementId!: string | null;
+
+  @Text({ description: "The supplier's own name for that placement.", ...REF, nullable: true })
+  readonly placementRef!: string | null;
+
+  @Text({ description: "The supplier's own reference for the candidate.", max: 40, nullable: true, example: 'K-101' })
+  readonly candidate!: string | null;
+
   @Text({ description: 'The block by which it is valued.', ...BLOCK })
   readonly block!: string;
+
+  @Text(BLOCK_LABEL)
+  readonly blockLabel!: string | null;
 
   @Text({ description: 'The quarter.', ...QUARTER })
   readonly quarter!: string;
@@ -88,6 +111,14 @@ export class ClaimSummary {
   @Cents({ description: 'The invoice as submitted, excluding VAT; of a purchase only.', nullable: true, example: null })
   readonly invoiceCents!: number | null;
 
+  @Cents({
+    description:
+      'As decided; while it waits, what it would be worth when it was accepted now. Null when it was rejected or cannot be valued.',
+    nullable: true,
+    example: 885_417,
+  })
+  readonly valueCents!: number | null;
+
   @Choice(CLAIM_STATUSES, { description: STATUS, example: 'CLAIMED' })
   readonly status!: ClaimStatus;
 
@@ -105,6 +136,9 @@ export class ClaimSummary {
 
   @ListOf(() => ClaimWarning, { description: 'What was odd about it when it was submitted.', max: 20 })
   readonly warnings!: readonly ClaimWarning[];
+
+  @Nested(() => OnBehalfAnswer, ON_BEHALF)
+  readonly onBehalf!: OnBehalfAnswer | null;
 }
 
 /** A page of claims. */
@@ -168,14 +202,6 @@ export class ClaimAnswer extends ClaimSummary {
 
   @Text({ description: 'Why it was corrected or rejected.', ...REASON, nullable: true })
   readonly decisionReason!: string | null;
-
-  @Cents({
-    description:
-      'As decided; while it waits, what it would be worth when it was accepted now. Null when it was rejected or cannot be valued.',
-    nullable: true,
-    example: 885_417,
-  })
-  readonly valueCents!: number | null;
 
   @ListOf(() => ValueStep, { description: 'How that value is worked out.', max: 30 })
   readonly steps!: readonly ValueStep[];

@@ -1,9 +1,11 @@
 import type { Page } from '@sr/platform';
+import { blockLabel } from '../belonging';
 import type { ClaimFile, ClaimInList, ClaimListFilter } from '../claims.service';
 import { quarterCode, quarterOfCode } from '../domain/quarter';
 import type { ClaimAnswer, ClaimListQuery, ClaimPage, ClaimSummary } from './claims.dto';
-import { nameOf, toEvidence, toPlacement } from './placements.mapping';
-import { toExtension } from './reports.mapping';
+import { toExtension } from './extension.mapping';
+import { nameOf, namesOf, toEvidence, toPlacement } from './placements.mapping';
+import { toOnBehalf } from './on-behalf.mapping';
 
 export function toClaimFilter(query: ClaimListQuery): ClaimListFilter {
   const { planId, supplierKvkNumber, status, quarter, kind, overdue, hasWarnings } = query;
@@ -16,7 +18,7 @@ export const toClaimPage = ({ items, next }: Page<ClaimInList>): ClaimPage => ({
   next,
 });
 
-function toClaimSummary({ claim, answerDaysLate }: ClaimInList): ClaimSummary {
+function toClaimSummary({ claim, placement, valueCents, answerDaysLate, belongsTo, names }: ClaimInList): ClaimSummary {
   const { id, number, ref, planId, supplierKvkNumber, kind, block, periodFrom, periodTo } = claim;
   const { centihours, invoiceCents, status, submittedAt, answerDueOn, warnings } = claim;
   return {
@@ -25,26 +27,33 @@ function toClaimSummary({ claim, answerDaysLate }: ClaimInList): ClaimSummary {
     ref,
     planId,
     supplierKvkNumber,
+    ...namesOf(belongsTo),
     kind,
+    placementId: placement?.id ?? null,
+    placementRef: placement?.ref ?? null,
+    candidate: placement?.candidate ?? null,
     block,
+    blockLabel: blockLabel(belongsTo, block),
     quarter: quarterCode(periodFrom),
     from: periodFrom,
     to: periodTo,
     centihours,
     invoiceCents,
+    valueCents,
     status,
     submittedAt,
     answerDueOn,
     answerDaysLate,
     warnings,
+    onBehalf: toOnBehalf(claim, claim.submittedBy, names),
   };
 }
 
 export function toClaim(file: ClaimFile): ClaimAnswer {
-  const { claim, placement, report, earmark, evidence, valueCents, steps, extensions, names } = file;
+  const { claim, placement, belongsTo, report, earmark, evidence, steps, extensions, names } = file;
   return {
     ...toClaimSummary(file),
-    placement: placement ? toPlacement(placement) : null,
+    placement: placement ? toPlacement({ placement, belongsTo }) : null,
     reportId: claim.reportId,
     reportNumber: report?.number ?? null,
     earmark,
@@ -56,7 +65,6 @@ export function toClaim(file: ClaimFile): ClaimAnswer {
     acceptedCentihours: claim.acceptedCentihours,
     acceptedInvoiceCents: claim.acceptedInvoiceCents,
     decisionReason: claim.decisionReason,
-    valueCents,
     steps,
     countedCentihours: claim.countedCentihours,
     jobCentihours: claim.jobCentihours,

@@ -59,7 +59,8 @@ export class PlacementsController {
     refuses: [...WRONG, 'placement.ref_taken', 'plan.supplier_outside_group', 'plan.ended'],
   })
   async registerPlacement(@CurrentActor() actor: Actor, @Body() body: RegisterPlacementBody): Promise<PlacementAnswer> {
-    return toPlacement(await this.placements.registerPlacement(actor, toRegistration(body), true));
+    const { id } = await this.placements.registerPlacement(actor, toRegistration(body), true);
+    return toPlacement(await this.placements.placementFile(actor, id));
   }
 
   @Get(':placementId')

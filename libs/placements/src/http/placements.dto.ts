@@ -2,7 +2,17 @@ import { EMPLOYMENT_FORMS, type EmploymentForm } from '@sr/kernel';
 import { Centihours, Choice, Day, Id, ListOf, Moment, Nested, PageQuery, Text, Texts, Whole } from '@sr/platform';
 import { CLAIM_KINDS, type ClaimKind } from '../domain/claim-kind';
 import { REGISTER_INDICATIONS, type RegisterIndication } from '../domain/placement';
-import { BLOCK, EvidenceAnswer, KVK, REF, RealisingPartyFields, VERSION } from './shared.dto';
+import {
+  BLOCK,
+  BLOCK_LABEL,
+  EvidenceAnswer,
+  KVK,
+  PLAN_NAME,
+  REF,
+  RealisingPartyFields,
+  SUPPLIER_NAME,
+  VERSION,
+} from './shared.dto';
 
 const CANDIDATE = {
   max: 40,
@@ -133,11 +143,20 @@ export class PlacementAnswer {
   @Text({ description: 'The number of the chamber of commerce of the supplier.', ...KVK })
   readonly supplierKvkNumber!: string;
 
+  @Text(PLAN_NAME)
+  readonly planName!: string;
+
+  @Text(SUPPLIER_NAME)
+  readonly supplierName!: string;
+
   @Text({ description: "The supplier's own reference for the candidate.", ...CANDIDATE })
   readonly candidate!: string;
 
   @Text({ description: 'The block by which the hours are valued.', ...BLOCK })
   readonly block!: string;
+
+  @Text(BLOCK_LABEL)
+  readonly blockLabel!: string | null;
 
   @Texts({ description: 'The bonuses that apply.', example: [], ...BONUSES })
   readonly bonuses!: readonly string[];

@@ -66,7 +66,9 @@ describe('placements, claims and evidence over HTTP', () => {
     it('is registered, changed, and ended', async () => {
       const body = registration();
       const placement = bodyOf(await anna.post('/placements', body), 201);
-      expect(placement).toMatchObject({ ...body, endsOn: null, version: 1 });
+      const names = { planName: plan.name, supplierName: 'Testleverancier', blockLabel: 'Werk, begrensd' };
+      expect(placement).toMatchObject({ ...body, ...names, endsOn: null, version: 1 });
+      expect(bodyOf(await verifier.get(`/placements?planId=${plan.id}`)).items).toContainEqual(placement);
       expect(placement).not.toHaveProperty('personId');
 
       const path = `/placements/${placement.id}`;
@@ -261,6 +263,51 @@ describe('placements, claims and evidence over HTTP', () => {
     });
   });
 
+  describe('a preview of a value', () => {
+    const ask = (by: Client, more: object = {}) =>
+      by.post('/value-previews', { planId: plan.id, block: 'LIMITED', centihours: 10_000, ...more });
+
+    it('says what hours would be worth, how, and what they leave of the limit', async () => {
+      const { steps, ...worth } = bodyOf(await ask(anna, { bonuses: ['AGE_55'] }));
+      // 100 hours at EUR 20 and a bonus of EUR 5; a limit of one month is 156 hours.
+      expect(worth).toEqual({
+        valueCents: 250_000,
+        countedCentihours: 10_000,
+        limitCentihours: 15_600,
+        leftCentihours: 5_600,
+      });
+      expect(steps.map(({ code }: { code: string }) => code)).toContain('value.limit');
+      expect(bodyOf(await ask(anna, { block: 'WORK' }))).toMatchObject({ limitCentihours: null, leftCentihours: null });
+      expect(bodyOf(await ask(anna, { employmentForm: 'TRIAL' }))).toMatchObject({
+        valueCents: 0,
+        limitCentihours: null,
+      });
+    });
+
+    it('takes off what the candidate used already', async () => {
+      const placement = await given.placement(plan, { block: 'LIMITED', candidate: 'K-PREVIEW' });
+      await given.accept(await given.hours(placement, 10_000));
+      expect(bodyOf(await ask(anna, { placementId: placement.id }))).toMatchObject({
+        valueCents: 112_000,
+        countedCentihours: 5_600,
+        leftCentihours: 0,
+      });
+    });
+
+    it('is refused for what the table does not have, and for what is of others', async () => {
+      expect(await refused(ask(anna, { block: 'PURCHASE', bonuses: ['X'] }))).toEqual([
+        '/block placement.block_of_other_kind',
+        '/bonuses placement.bonus_unknown',
+      ]);
+      bodyOf(await ask(stranger), 404);
+      const { id } = await register();
+      const elsewhere = await new Given(product, '68750111').plan([]);
+      product.clock.set('2024-07-02');
+      bodyOf(await ask(stranger, { planId: elsewhere.id, placementId: id }), 404);
+      bodyOf(await ask(verifier), 403);
+    });
+  });
+
   describe('a claim', () => {
     it('tells how its value is worked out, before and after it is accepted', async () => {
       const placement = await given.placement(plan, { block: 'LIMITED', candidate: 'K-LIMIT' });
@@ -317,11 +364,32 @@ describe('placements, claims and evidence over HTTP', () => {
         answerDueOn: '2024-06-17',
         answerDaysLate: 15,
       });
+      // A rejected claim has no value; each that waits has the value that its own page gives it.
+      await product.placements.reject({ ...VERIFIER, id: 'other' }, [old.id], 'Dubbel');
+      const { items } = bodyOf(await verifier.get(`/claims?planId=${own.id}`));
+      const named = { planName: own.name, supplierName: 'Testleverancier' };
+      const without = { placementId: null, placementRef: null, candidate: null, blockLabel: 'Inkoop' };
+      expect(items).toMatchObject([
+        { ...named, ...without, status: 'REJECTED', valueCents: null },
+        { ...named, ...without, status: 'ACCEPTED', valueCents: 2 },
+        { ...named, placementId: placement.id, candidate: 'K-LIST', blockLabel: 'Werk', valueCents: 2_000 },
+      ]);
+      for (const item of items) expect(bodyOf(await verifier.get(`/claims/${item.id}`))).toMatchObject(item);
       const first = bodyOf(await verifier.get(`/claims?planId=${own.id}&limit=1`));
       const rest = bodyOf(await verifier.get(`/claims?planId=${own.id}&after=${first.next}`));
       expect([...first.items, ...rest.items].map(({ number }) => number)).toEqual(await numbers(''));
       expect(bodyOf(await stranger.get(`/claims?planId=${own.id}`)).items).toEqual([]);
       bodyOf(await manager.get('/claims'), 403);
+    });
+
+    it('in a list is worth what it would be by itself, also where others wait before it', async () => {
+      const own = await given.plan([]);
+      const limited = await given.placement(own, { candidate: 'K-BY-ITSELF', block: 'LIMITED' });
+      for (const month of ['01', '02']) {
+        await given.hours(limited, 10_000, { from: `2024-${month}-01`, to: `2024-${month}-28` });
+      }
+      const { items } = bodyOf(await verifier.get(`/claims?planId=${own.id}`));
+      expect(items.map(({ valueCents }: { valueCents: number }) => valueCents)).toEqual([200_000, 200_000]);
     });
 
     it('is answered later when an official gets more time, with the reason', async () => {

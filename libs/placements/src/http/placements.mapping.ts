@@ -1,9 +1,10 @@
 import type { Page } from '@sr/platform';
+import { blockLabel, type Belonging } from '../belonging';
 import type { Evidence, EvidenceDeclaration } from '../domain/evidence';
-import type { Placement, PlacementChange } from '../domain/placement';
+import type { PlacementChange } from '../domain/placement';
 import type { RealisingParty } from '../domain/realised';
 import type { EvidenceWithNames } from '../evidence.service';
-import type { PlacementFile, PlacementRegistration } from '../placements.service';
+import type { PlacementFile, PlacementInList, PlacementRegistration } from '../placements.service';
 import type {
   ChangePlacementBody,
   PlacementAnswer,
@@ -38,20 +39,26 @@ export function toChange(body: ChangePlacementBody): PlacementChange & { readonl
   return { version: body.version, ...named, ...party };
 }
 
-export function toPlacement(placement: Placement): PlacementAnswer {
+/** What the plan and the supplier of something are called. */
+export const namesOf = ({ plan, supplierName }: Belonging): Pick<PlacementAnswer, 'planName' | 'supplierName'> => ({
+  planName: plan.name,
+  supplierName,
+});
+
+export function toPlacement({ placement, belongsTo }: PlacementInList): PlacementAnswer {
   const { personId: _never, ...rest } = placement;
-  return rest;
+  return { ...rest, ...namesOf(belongsTo), blockLabel: blockLabel(belongsTo, placement.block) };
 }
 
-export const toPlacementPage = ({ items, next }: Page<Placement>): PlacementPage => ({
+export const toPlacementPage = ({ items, next }: Page<PlacementInList>): PlacementPage => ({
   items: items.map(toPlacement),
   next,
 });
 
 export function toPlacementFile(file: PlacementFile): PlacementFileAnswer {
-  const { placement, evidence, names, countedCentihours, limitCentihours } = file;
+  const { evidence, names, countedCentihours, limitCentihours } = file;
   return {
-    ...toPlacement(placement),
+    ...toPlacement(file),
     evidence: evidence.map((item) => toEvidence(item, names)),
     countedCentihours: Number(countedCentihours),
     limitCentihours: limitCentihours === null ? null : Number(limitCentihours),

@@ -14,21 +14,26 @@ import {
   WriteReportLinesBody,
 } from './reports.dto';
 import { toLines, toOpen, toReport, toReportFilter, toReportPage } from './reports.mapping';
-import { EVIDENCE_WRONG, EXTENSION_WRONG, ExtendTermBody } from './shared.dto';
+import { EVIDENCE_WRONG } from './shared.dto';
 
-const CHANGED = ['report.stale', 'report.submitted_already'];
-const LINES_WRONG = [
+export const CHANGED = ['report.stale', 'report.submitted_already'];
+const ON_BEHALF = 'report.on_behalf';
+/** Lines that are none of this report, or name what is not there. */
+export const ROWS_WRONG = [
   'report.placement_repeated',
   'report.month_repeated',
   'report.outside_quarter',
   'placement.unknown',
+  'contract.unknown',
+  'contract.exempt',
+];
+export const LINES_WRONG = [
+  ...ROWS_WRONG,
   'placement.block_unknown',
   'placement.block_of_other_kind',
   'claim.outside_placement',
   'claim.period_backwards',
   'realised.own_with_other_party',
-  'contract.unknown',
-  'contract.exempt',
   ...EVIDENCE_WRONG,
 ];
 
@@ -69,9 +74,10 @@ export class ReportsController {
   @Put(':reportId/lines')
   @Allow('reports.write', {
     summary: 'Write all lines of a report',
-    description: 'They take the place of those that were there. A report that was checked is a draft again.',
+    description:
+      'They take the place of those that were there. A report that was checked is a draft again. What is wrong in a line is kept with it and told among the faults: only submitting is refused for it. Lines that are none of this report, or name what is not there, are refused, and then nothing changes.',
     answers: ReportAnswer,
-    refuses: [...CHANGED, ...LINES_WRONG],
+    refuses: [...CHANGED, ON_BEHALF, ...ROWS_WRONG],
   })
   async writeReportLines(
     @CurrentActor() actor: Actor,
@@ -87,7 +93,7 @@ export class ReportsController {
     description: 'For placements that still run and have no line yet, month by month.',
     status: 200,
     answers: ReportAnswer,
-    refuses: [...CHANGED, 'report.no_last_period'],
+    refuses: [...CHANGED, ON_BEHALF, 'report.no_last_period'],
   })
   async copyLastPeriod(
     @CurrentActor() actor: Actor,
@@ -103,7 +109,7 @@ export class ReportsController {
     description: 'Never by who changed it last.',
     status: 200,
     answers: ReportAnswer,
-    refuses: [...CHANGED, 'report.checked_already', 'report.checked_by_editor'],
+    refuses: [...CHANGED, ON_BEHALF, 'report.checked_already', 'report.checked_by_editor'],
   })
   async checkReport(
     @CurrentActor() actor: Actor,
@@ -122,6 +128,7 @@ export class ReportsController {
     answers: ReportAnswer,
     refuses: [
       ...CHANGED,
+      ON_BEHALF,
       'report.not_checked',
       'report.empty',
       'report.not_empty',
@@ -136,20 +143,5 @@ export class ReportsController {
     @Body() { version, nothingToReport = false }: SubmitReportBody,
   ): Promise<ReportAnswer> {
     return toReport(await this.reports.submit(actor, reportId, version, nothingToReport));
-  }
-
-  @Post(':reportId/extensions')
-  @Allow('due-dates.extend', {
-    summary: 'Give a supplier more time for a report',
-    status: 200,
-    answers: ReportAnswer,
-    refuses: ['report.submitted_already', ...EXTENSION_WRONG],
-  })
-  async extendReport(
-    @CurrentActor() actor: Actor,
-    @IdParam('reportId') reportId: string,
-    @Body() { dueOn, reason }: ExtendTermBody,
-  ): Promise<ReportAnswer> {
-    return toReport(await this.reports.extendDue(actor, reportId, dueOn, reason));
   }
 }

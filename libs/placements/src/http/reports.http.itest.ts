@@ -78,6 +78,8 @@ describe('reports over HTTP', () => {
     it('is opened once, written, checked by a colleague, and submitted as claims', async () => {
       const opened = await open(Q2);
       expect(opened).toMatchObject({
+        planName: plan.name,
+        supplierName: 'Testleverancier',
         quarter: Q2,
         sequence: 1,
         state: 'DRAFT',
@@ -176,7 +178,12 @@ describe('reports over HTTP', () => {
         anna.put(`/reports/${opened.id}/lines`, { version, ...NO_LINES }),
         anna.post(`/reports/${opened.id}/copies`, { version }),
         bert.post(`/reports/${opened.id}/checks`, { version }),
-        coordinator.post(`/reports/${opened.id}/extensions`, { dueOn: '2024-08-01', reason: 'Ziekte' }),
+        coordinator.post(`/plans/${plan.id}/report-extensions`, {
+          supplierKvkNumber: KVK,
+          quarter: Q2,
+          dueOn: '2024-08-01',
+          reason: 'Ziekte',
+        }),
       ]) {
         expect(await refused(test)).toEqual([' report.submitted_already']);
       }
@@ -299,16 +306,36 @@ describe('reports over HTTP', () => {
       expect(bodyOf(stale, 409).errors).toMatchObject([{ pointer: '/version', params: { version: written.version } }]);
     });
 
-    it('all that is wrong with the lines at once, each with its place', async () => {
+    it('lines that are none of this report: then nothing changes', async () => {
       const report = await open('2024-Q1');
       const foreign = new Given(product, '68750113');
       const elsewhere = await foreign.placement(await foreign.plan([await foreign.contract(1, { number: 'C3' })]));
+      const placements = [
+        hours(placement.id, { '2024-04': 1, '2024-03': 1 }, { earmark: 'NIET' }),
+        hours(elsewhere.id, { '2024-01': 1 }),
+        hours(placement.id, { '2024-01': 1 }, { earmark: 'NIET' }),
+      ];
+      const body = { ...NO_LINES, version: report.version, placements };
+      expect(await refused(anna.put(`/reports/${report.id}/lines`, body))).toEqual([
+        '/placements/0/months/0/month report.outside_quarter',
+        '/placements/1/placementId placement.unknown',
+        '/placements/2/placementId report.placement_repeated',
+        '/placements/0/earmark contract.unknown',
+        '/placements/2/earmark contract.unknown',
+      ]);
+      expect(bodyOf(await anna.get(`/reports/${report.id}`))).toMatchObject({ version: report.version, lines: [] });
+    });
+
+    it('submitting what is wrong in a line; the draft keeps it with all that is right, and tells where', async () => {
+      const later = await given.placement(plan, { candidate: 'K-LATER', startsOn: '2024-03-15' });
+      const report = await open('2024-Q1');
       const lines = {
         placements: [
-          hours(placement.id, { '2024-04': 1, '2024-03': 1 }, { earmark: 'NIET' }),
-          hours(elsewhere.id, { '2024-01': 1 }),
+          hours(placement.id, { '2024-03': 100 }, { earmark: 'C1' }),
+          hours(later.id, { '2024-01': 1, '2024-02': 2 }),
         ],
         purchases: [
+          { block: 'PURCHASE', from: '2024-03-01', to: '2024-03-01', invoiceCents: 1_000, seller: SELLER },
           {
             block: 'WORK',
             from: '2024-03-02',
@@ -320,17 +347,49 @@ describe('reports over HTTP', () => {
         ],
         activities: [{ block: 'ACTIVITY', day: '2024-06-01', centihours: 1, realised: { by: 'OWN', name: 'Ander' } }],
       };
-      expect(await refused(anna.put(`/reports/${report.id}/lines`, { version: report.version, ...lines }))).toEqual([
-        '/placements/0/months/0/month report.outside_quarter',
-        '/placements/1/placementId placement.unknown',
-        '/purchases/0/block placement.block_of_other_kind',
-        '/purchases/0/to claim.period_backwards',
-        '/purchases/0/evidence/0/type evidence.of_other_kind',
-        '/purchases/0/evidence/0/seenOn evidence.seen_in_the_future',
+      const written = await write(anna, report, lines);
+      const faults = [
+        '/placements/1/months/0/month claim.outside_placement',
+        '/placements/1/months/1/month claim.outside_placement',
+        '/purchases/1/block placement.block_of_other_kind',
+        '/purchases/1/to claim.period_backwards',
+        '/purchases/1/evidence/0/type evidence.of_other_kind',
+        '/purchases/1/evidence/0/seenOn evidence.seen_in_the_future',
         '/activities/0/day report.outside_quarter',
         '/activities/0/realised realised.own_with_other_party',
-        '/placements/0/earmark contract.unknown',
+      ];
+      expect(
+        written.faults.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
+      ).toEqual(faults);
+      expect(written.valueCents).toBe(2_000 + 1_000);
+      expect(written.lines).toMatchObject([
+        { at: '/placements/0', valueCents: 2_000, blockLabel: 'Werk', months: [{ paidCentihours: 100 }] },
+        { at: '/placements/1', valueCents: null, steps: [], months: [{ paidCentihours: 1 }, { paidCentihours: 2 }] },
+        { at: '/purchases/0', valueCents: 1_000, blockLabel: 'Inkoop' },
+        { at: '/purchases/1', valueCents: null, blockLabel: 'Werk' },
+        { at: '/activities/0', valueCents: null },
       ]);
+      expect(bodyOf(await anna.get(`/reports/${report.id}`))).toEqual(written);
+      const checked = await act(bert, written, 'checks');
+      expect(await refused(anna.post(`/reports/${report.id}/submissions`, { version: checked.version }))).toEqual(
+        faults,
+      );
+    });
+
+    it('a line of a placement that ended since it was written: it has no value any more', async () => {
+      const short = await given.placement(plan, { candidate: 'K-SHORT' });
+      const report = await open('2023-Q2');
+      const other = await given.placement(plan, { candidate: 'K-EARLY', startsOn: '2023-01-01' });
+      bodyOf(await anna.patch(`/placements/${short.id}`, { version: 1, startsOn: '2023-01-01' }));
+      const placements = [hours(short.id, { '2023-06': 100 }), hours(other.id, { '2023-06': 100 })];
+      const written = await write(anna, report, { placements });
+      expect(written.valueCents).toBe(4_000);
+      bodyOf(await anna.post(`/placements/${short.id}/ends`, { version: 2, endsOn: '2023-01-31' }));
+      expect(bodyOf(await anna.get(`/reports/${report.id}`))).toMatchObject({
+        valueCents: 2_000,
+        faults: [{ pointer: '/placements/0/months/0/month', code: 'claim.outside_placement' }],
+        lines: [{ valueCents: null }, { valueCents: 2_000 }],
+      });
     });
 
     it('fields that are not right, all at once', async () => {
@@ -421,25 +480,6 @@ describe('reports over HTTP', () => {
       expect(quarters(await list(anna, `planId=${plan.id}&late=false`)).sort()).toEqual(
         paged.filter((name) => !late.includes(name)).sort(),
       );
-    });
-  });
-
-  describe('more time', () => {
-    it('is given by the network, with a reason that the supplier reads', async () => {
-      api.clock.set('2024-10-31');
-      const opened = await open('2024-Q3');
-      expect(opened.daysLate).toBe(1);
-      const path = `/reports/${opened.id}/extensions`;
-      bodyOf(await anna.post(path, { dueOn: '2024-11-15', reason: 'Ziekte' }), 403);
-      bodyOf(await verifier.post(path, { dueOn: '2024-11-15', reason: 'Ziekte' }), 403);
-      expect(await refused(coordinator.post(path, { dueOn: '2024-10-30', reason: 'Ziekte' }))).toEqual([
-        '/dueOn due-date.not_later',
-      ]);
-      const extended = bodyOf(await coordinator.post(path, { dueOn: '2024-11-15', reason: 'Ziekte' }));
-      expect(extended).toMatchObject({ dueOn: '2024-11-15', daysLate: 0, version: opened.version });
-      expect(bodyOf(await anna.get(`/reports/${opened.id}`)).extensions).toMatchObject([
-        { from: '2024-10-30', to: '2024-11-15', reason: 'Ziekte', extendedBy: 'Coen' },
-      ]);
     });
   });
 });

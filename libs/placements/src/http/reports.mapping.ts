@@ -1,23 +1,23 @@
 import type { Violation } from '@sr/kernel';
 import type { Page } from '@sr/platform';
+import type { Report } from '../domain/report';
 import { quarterCode, quarterOfCode } from '../domain/quarter';
 import type { ReportLines } from '../domain/report-lines';
-import type { Extension } from '../persistence/placement.schema';
 import type { ReportFilter } from '../persistence/report.store';
 import type { ReportItem, ReportView } from '../report-views';
 import type { ReportInList, ReportToOpen } from '../reports.service';
-import { nameOf, toDeclaration, toParty } from './placements.mapping';
+import { toExtension } from './extension.mapping';
+import { toOnBehalf } from './on-behalf.mapping';
+import { nameOf, namesOf, toDeclaration, toParty } from './placements.mapping';
+import type { ReportFault, ReportLineAnswer } from './report-lines.dto';
 import type {
   OpenReportBody,
   ReportAnswer,
-  ReportFault,
-  ReportLineAnswer,
   ReportListQuery,
   ReportPage,
   ReportSummary,
   WriteReportLinesBody,
 } from './reports.dto';
-import type { TermExtension } from './shared.dto';
 
 export const toOpen = ({
   planId,
@@ -68,7 +68,7 @@ export const toReportPage = ({ items, next }: Page<ReportInList>): ReportPage =>
   next,
 });
 
-function toSummary({ report, daysLate }: ReportInList): ReportSummary {
+function toSummary({ report, belongsTo, daysLate, names }: ReportInList): ReportSummary {
   const { id, number, planId, supplierKvkNumber, quarter, sequence } = report;
   const { state, dueOn, nothingToReport, submittedAt, version } = report;
   return {
@@ -76,6 +76,7 @@ function toSummary({ report, daysLate }: ReportInList): ReportSummary {
     number,
     planId,
     supplierKvkNumber,
+    ...namesOf(belongsTo),
     quarter: quarterCode(quarter),
     sequence,
     state,
@@ -83,6 +84,7 @@ function toSummary({ report, daysLate }: ReportInList): ReportSummary {
     daysLate,
     nothingToReport,
     submittedAt,
+    onBehalf: toOnBehalf(report, report.submittedBy ?? report.lastEditedBy, names),
     version,
   };
 }
@@ -98,26 +100,28 @@ export function toReport(view: ReportView): ReportAnswer {
     submittedBy: nameOf(names, report.submittedBy),
     extensions: extensions.map((extension) => toExtension(extension, names)),
     lines: items?.map(toLine) ?? null,
-    valueCents: items ? totalOf(items) : null,
+    valueCents: items ? totalOf(report, items) : null,
     faults: faults.map(toFault),
   };
 }
 
-/** What the lines are worth together; null when it is more than a number keeps exactly. */
-function totalOf(items: readonly ReportItem[]): number | null {
+/** What the lines are worth together; null when it is more than a number keeps exactly, or what they are worth is not told. */
+function totalOf({ onBehalfSide }: Report, items: readonly ReportItem[]): number | null {
+  if (onBehalfSide === 'PRINCIPAL' && items.some(({ valueCents }) => valueCents === null)) return null;
   const total = items.reduce((sum, item) => sum + BigInt(item.valueCents ?? 0), 0n);
   return total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(total) : null;
 }
 
-export const toExtension = (extension: Extension, names: ReadonlyMap<string, string>): TermExtension => ({
-  from: extension.fromDay,
-  to: extension.toDay,
-  reason: extension.reason,
-  extendedBy: nameOf(names, extension.extendedBy),
-  extendedAt: extension.recordedAt,
-});
-
-function toLine({ proposed, placement, months, claim, valueCents, steps, warnings }: ReportItem): ReportLineAnswer {
+function toLine({
+  proposed,
+  placement,
+  blockLabel,
+  months,
+  claim,
+  valueCents,
+  steps,
+  warnings,
+}: ReportItem): ReportLineAnswer {
   const { at, kind, placementId, block, period, centihours, invoiceCents, earmark, realised, description } = proposed;
   return {
     at,
@@ -126,6 +130,7 @@ function toLine({ proposed, placement, months, claim, valueCents, steps, warning
     placementRef: placement?.ref ?? null,
     candidate: placement?.candidate ?? null,
     block,
+    blockLabel,
     from: period.from,
     to: period.to,
     months,

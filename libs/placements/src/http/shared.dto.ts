@@ -14,6 +14,14 @@ export const BLOCK = {
   shape: "Write the code of a block of the plan's value table.",
   example: 'BANENAFSPRAAK',
 };
+export const BLOCK_LABEL = {
+  description: "What the block is called in the plan's value table; null when it is not in it.",
+  max: 500,
+  nullable: true,
+  example: 'Banenafspraak',
+};
+export const PLAN_NAME = { description: 'The name of the plan.', max: 200, example: 'Schoon en sociaal' };
+export const SUPPLIER_NAME = { description: 'The name of the supplier.', max: 200, example: 'Test BV Donald' };
 export const REF = { max: 60, example: 'PL01-101' };
 export const CONTRACT_NUMBER = {
   max: 40,

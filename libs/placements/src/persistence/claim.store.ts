@@ -44,7 +44,11 @@ export async function insertClaims(tx: Tx, claims: readonly Claim[]): Promise<vo
   const [first] = claims;
   if (!first) return;
   const breaches = { claim_ref_once: refTaken('claim', first.ref), claim_days_once: claimOverlaps() };
-  const rows = claims.map(({ warnings, ...claim }) => ({ ...claim, warnings: [...warnings] }));
+  const rows = claims.map(({ warnings, onBehalfWriters, ...claim }) => ({
+    ...claim,
+    warnings: [...warnings],
+    onBehalfWriters: [...onBehalfWriters],
+  }));
   await refuseOn(breaches, () => tx.manager.insert(claimSchema, rows));
 }
 

@@ -58,6 +58,13 @@ export const placementSchema = new EntitySchema<Placement>({
   },
 });
 
+/** That officials wrote it, and why: of a report and of its claims. */
+const ON_BEHALF = {
+  onBehalfSide: text({ nullable: true }),
+  onBehalfReason: text({ nullable: true }),
+  onBehalfWriters: texts(),
+};
+
 export const reportSchema = new EntitySchema<Report>({
   name: 'Report',
   schema: 'placements',
@@ -81,6 +88,7 @@ export const reportSchema = new EntitySchema<Report>({
     submittedBy: text({ nullable: true }),
     submittedAt: moment({ nullable: true }),
     submittedOn: day({ nullable: true, ...MADE_BY_THE_DATABASE }),
+    ...ON_BEHALF,
   },
 });
 
@@ -125,6 +133,7 @@ export const claimSchema = new EntitySchema<Claim>({
     reversedAt: moment({ nullable: true }),
     reversedOn: day({ nullable: true, ...MADE_BY_THE_DATABASE }),
     reversalReason: text({ nullable: true }),
+    ...ON_BEHALF,
   },
 });
 

@@ -5,7 +5,7 @@ import type { ClaimToCopy } from '../domain/copy-last-period';
 import type { Report, ReportState } from '../domain/report';
 import type { ReportLines } from '../domain/report-lines';
 import { extensionSchema, reportSchema, type Extension } from './placement.schema';
-import { inScope } from './scope';
+import { reportsInScope } from './scope';
 
 /** What a list of reports is narrowed to. */
 export interface ReportFilter {
@@ -29,25 +29,24 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
     .createQueryBuilder()
     .insert()
     .into(reportSchema)
-    .values({ ...report, number })
+    .values({ ...report, number, onBehalfWriters: [...report.onBehalfWriters] })
     .orIgnore()
     .execute();
 }
 
-/** The last report of a quarter, or null. */
-export function latestReport(
+/** The reports of a supplier on a plan for a quarter, the first first. */
+export function reportsOfQuarter(
   reader: Reader,
   { planId, supplierKvkNumber, quarter }: Pick<Report, 'planId' | 'supplierKvkNumber' | 'quarter'>,
-): Promise<Report | null> {
+): Promise<Report[]> {
   return reports(reader)
     .andWhere('report.planId = :planId and report.supplierKvkNumber = :supplierKvkNumber', {
       planId,
       supplierKvkNumber,
     })
     .andWhere('report.quarter = :quarter', { quarter })
-    .orderBy('report.sequence', 'DESC')
-    .limit(1)
-    .getOne();
+    .orderBy('report.sequence')
+    .getMany();
 }
 
 export function reportById(reader: Reader, id: string): Promise<Report | null> {
@@ -62,9 +61,10 @@ export function holdReport(tx: Tx, id: string): Promise<Report | null> {
 export async function updateReport(
   tx: Tx,
   id: string,
-  change: Partial<Omit<Report, 'id' | 'number' | 'submittedOn'>>,
+  { onBehalfWriters, ...change }: Partial<Omit<Report, 'id' | 'number' | 'submittedOn'>>,
 ): Promise<void> {
-  await tx.manager.update(reportSchema, { id }, change);
+  const writers = onBehalfWriters && { onBehalfWriters: [...onBehalfWriters] };
+  await tx.manager.update(reportSchema, { id }, { ...change, ...writers });
 }
 
 /** A page of reports, those that are due last first. */
@@ -84,7 +84,7 @@ export async function listReports(
   if (state !== undefined) query.andWhere('report.state = :state', { state });
   if (late !== undefined) {
     query.andWhere(
-      '(report.sequence = 1 and coalesce(report.submittedOn, cast(:today as date)) > report.dueOn) = :late',
+      '((report.sequence = 1 or report.onBehalfSide is not null) and coalesce(report.submittedOn, cast(:today as date)) > report.dueOn) = :late',
       { today, late },
     );
   }
@@ -152,4 +152,4 @@ export function extensionsOf(
 }
 
 const reports = (reader: Reader): SelectQueryBuilder<Report> =>
-  inScope(reader.manager.createQueryBuilder(reportSchema, 'report'), reader.scope);
+  reportsInScope(reader.manager.createQueryBuilder(reportSchema, 'report'), reader.scope);

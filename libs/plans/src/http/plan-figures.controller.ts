@@ -8,15 +8,12 @@ import { PlanViewsService } from '../plan-views.service';
 import {
   BundlingPreviewBody,
   FragmentationReportAnswer,
-  SupplierRankingAnswer,
-  SupplierRankingQuery,
+  PlanMembershipList,
+  PlanMembershipsQuery,
   ValueTableUsesPage,
   ValueTableUsesQuery,
 } from './plan-figures.dto';
 import { toFragmentation, toPlanPage } from './plans.mapping';
-
-/** The ten largest suppliers were approached first; the number is only where a list begins. */
-const LIMIT = 10;
 
 /** What is worked out over plans and contracts. */
 @ApiTags('Plans')
@@ -42,18 +39,17 @@ export class PlanFiguresController {
     return toFragmentation(await this.figures.preview(actor, body.supplierGroupId, body.contractIds));
   }
 
-  @Get('supplier-rankings')
-  @Allow('rankings.read', {
-    summary: 'Rank supplier groups by what they have open',
-    description: 'Amounts in force of obligations that were awarded and not settled by that day, as known at its end.',
-    answers: SupplierRankingAnswer,
+  @Get('plan-memberships')
+  @Allow('plans.read', {
+    summary: 'Say in which plan the obligations of many contracts are now',
+    description: 'A contract in no plan is left out; so is one that you do not see, or whose plan you do not see.',
+    answers: PlanMembershipList,
   })
-  async rankSuppliers(
+  async listPlanMemberships(
     @CurrentActor() actor: Actor,
-    @Query() query: SupplierRankingQuery,
-  ): Promise<SupplierRankingAnswer> {
-    const { on, items } = await this.figures.rank(actor, query.limit ?? LIMIT, query.on);
-    return { on, items: [...items] };
+    @Query() { contractIds }: PlanMembershipsQuery,
+  ): Promise<PlanMembershipList> {
+    return { items: await this.views.ofContracts(actor, contractIds) };
   }
 
   @Get('value-tables/:valueTableCode/uses')

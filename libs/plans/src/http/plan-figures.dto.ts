@@ -1,5 +1,6 @@
-import { Cents, Day, Id, Ids, ListOf, Nested, PageQuery, Text, Whole } from '@sr/platform';
-import { PRINCIPAL, PlanPage } from './plans.dto';
+import { Cents, Choice, Day, Id, Ids, ListOf, Nested, PageQuery, Text, Whole } from '@sr/platform';
+import { PLAN_STATES, type PlanState } from '../domain/plan';
+import { PRINCIPAL, PlanPage, STATE } from './plans.dto';
 
 export class BundlingPreviewBody {
   @Id({ description: 'The supplier group of the contracts.' })
@@ -74,45 +75,6 @@ export class FragmentationReportAnswer {
   readonly unseen!: number;
 }
 
-export class SupplierRankingQuery {
-  @Day({ description: 'The day, with what was known at its end; today when you leave it out.', optional: true })
-  readonly on?: string;
-
-  @Whole({ description: 'How many supplier groups.', min: 1, max: 100, optional: true, inQuery: true, example: 10 })
-  readonly limit?: number;
-}
-
-export class RankedSupplierGroup {
-  @Whole({ description: 'Its place: 1 is the largest; equal amounts share a place.', example: 1 })
-  readonly rank!: number;
-
-  @Id({ description: 'The supplier group.' })
-  readonly supplierGroupId!: string;
-
-  @Text({ description: 'Its name.', max: 200, example: 'Facilitair Groep' })
-  readonly name!: string;
-
-  @Cents({
-    description: 'The amounts in force of its obligations that were awarded and not settled by that day, in cents.',
-    example: 310_000_000,
-  })
-  readonly openCents!: number;
-
-  @Whole({ description: 'How many obligations those are.', example: 9 })
-  readonly obligations!: number;
-
-  @Whole({ description: 'Of how many principals they are.', example: 6 })
-  readonly principals!: number;
-}
-
-export class SupplierRankingAnswer {
-  @Day({ description: 'The day on which it was worked out.' })
-  readonly on!: string;
-
-  @ListOf(() => RankedSupplierGroup, { description: 'The largest first; of contracts that you see.', max: 100 })
-  readonly items!: RankedSupplierGroup[];
-}
-
 /** Uses of a value table are plans, a page at a time. */
 export class ValueTableUsesQuery extends PageQuery {}
 
@@ -125,4 +87,31 @@ export class ValueTableUsesPage extends PlanPage {
     example: 14,
   })
   readonly count!: number | null;
+}
+
+/** Of which contracts the plans are asked for. */
+export class PlanMembershipsQuery {
+  @Ids({ description: 'The contracts, by id: the parameter once for each.', min: 1, max: 100, inQuery: true })
+  readonly contractIds!: readonly string[];
+}
+
+/** In which plan the obligation of a contract is now. */
+export class PlanMembershipAnswer {
+  @Id({ description: 'The contract.' })
+  readonly contractId!: string;
+
+  @Id({ description: 'The plan.' })
+  readonly planId!: string;
+
+  @Text({ description: 'The name of the plan.', max: 200, example: 'Schoon en sociaal' })
+  readonly planName!: string;
+
+  @Choice(PLAN_STATES, STATE)
+  readonly planState!: PlanState;
+}
+
+/** The plans of the contracts that were asked for. */
+export class PlanMembershipList {
+  @ListOf(() => PlanMembershipAnswer, { description: 'By the number of the contract.', max: 100 })
+  readonly items!: readonly PlanMembershipAnswer[];
 }

@@ -1,6 +1,29 @@
-import { Cents, ListOf, Moment, Nested, Text, Whole } from '@sr/platform';
+import { Cents, Day, ListOf, Moment, Nested, Text, Whole } from '@sr/platform';
 import { PlanProposalAnswer } from './plan-proposals.dto';
 import { OtherObligationsAnswer, PlanLineAnswer, PlanMemberAnswer, PlanSummaryAnswer } from './plans.dto';
+
+/** More time for the plan of action. */
+export class PlanExtensionAnswer {
+  @Day({ description: 'The last day before.', example: '2026-03-31' })
+  readonly from!: string;
+
+  @Day({ description: 'The last day from then on.', example: '2026-04-30' })
+  readonly to!: string;
+
+  @Text({ description: 'Why.', max: 1000, example: 'De contactpersoon van de leverancier is nieuw.' })
+  readonly reason!: string;
+
+  @Text({
+    description: 'Who gave more time; null when the name is not known any more.',
+    max: 200,
+    nullable: true,
+    example: 'Coen de Boer',
+  })
+  readonly extendedBy!: string | null;
+
+  @Moment({ description: 'When.' })
+  readonly extendedAt!: string;
+}
 
 /** A plan whole, as far as you may see it. */
 export class PlanAnswer extends PlanSummaryAnswer {
@@ -36,6 +59,12 @@ export class PlanAnswer extends PlanSummaryAnswer {
 
   @ListOf(() => PlanLineAnswer, { description: 'The plan of action: what is planned now.', max: 200 })
   readonly lines!: PlanLineAnswer[];
+
+  @ListOf(() => PlanExtensionAnswer, {
+    description: 'How the supplier got more time for its plan of action, the first time first.',
+    max: 100,
+  })
+  readonly extensions!: PlanExtensionAnswer[];
 
   @Cents({
     description: 'The values of the lines together, in cents; null when out of all bounds.',

@@ -5,11 +5,13 @@ import type { Actor } from '@sr/kernel';
 import { CurrentActor, IdParam } from '@sr/platform';
 import { PlanChangesService } from '../plan-changes.service';
 import { PlanFiguresService } from '../plan-figures.service';
+import { PlanTermsService } from '../plan-terms.service';
 import { PlanViewsService } from '../plan-views.service';
 import { PlanAnswer } from './plan.dto';
 import { FragmentationReportAnswer } from './plan-figures.dto';
 import {
   EditPlanBody,
+  ExtendPlanBody,
   ExplainedPlanStepBody,
   MakePlanBody,
   NameSupplierContactsBody,
@@ -32,6 +34,7 @@ export class PlansController {
     private readonly views: PlanViewsService,
     private readonly changes: PlanChangesService,
     private readonly figures: PlanFiguresService,
+    private readonly terms: PlanTermsService,
   ) {}
 
   @Get()
@@ -96,6 +99,29 @@ export class PlansController {
     @Body() body: EditPlanBody,
   ): Promise<PlanAnswer> {
     return toPlanAnswer(await this.changes.edit(actor, planId, toEdit(body)));
+  }
+
+  @Post(':planId/extensions')
+  @Allow('due-dates.extend', {
+    summary: 'Give a supplier more time for its plan of action',
+    description: 'For who sees to the plan. The supplier reads the reason.',
+    status: 200,
+    answers: PlanAnswer,
+    refuses: [
+      ...CHANGES,
+      'plan.ended',
+      'plan.not_due',
+      'due-date.not_later',
+      'due-date.too_far',
+      'due-date.reason_missing',
+    ],
+  })
+  async extendPlan(
+    @CurrentActor() actor: Actor,
+    @IdParam('planId') planId: string,
+    @Body() body: ExtendPlanBody,
+  ): Promise<PlanAnswer> {
+    return toPlanAnswer(await this.terms.extend(actor, planId, body));
   }
 
   @Put(':planId/supplier-contacts')

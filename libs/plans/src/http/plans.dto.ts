@@ -37,7 +37,7 @@ const KIND = {
     'The two are never in one plan.',
   example: 'BUNDLE',
 };
-const STATE = {
+export const STATE = {
   description:
     'DRAFT until the supplier submits its plan of action; SUBMITTED; RETURNED for other lines; APPROVED; ENDED.',
   example: 'APPROVED',
@@ -137,6 +137,18 @@ export class EditPlanBody extends PlanContactFields {
 
   @Text({ ...REASON, description: 'Why the plan of action is due on another day.', optional: true })
   readonly reason?: string;
+}
+
+/** Gives the supplier more time for its plan of action. */
+export class ExtendPlanBody {
+  @Whole(VERSION)
+  readonly version!: number;
+
+  @Day({ description: 'The new last day: later than it is now, by at most 92 days at once.', example: '2026-04-30' })
+  readonly dueOn!: string;
+
+  @Text({ ...REASON, description: 'Why; the supplier reads it.' })
+  readonly reason!: string;
 }
 
 const BLOCK = { max: 40, pattern: /^[A-Z0-9_]+$/, shape: 'Write a code of A-Z, 0-9 and underscores.' };

@@ -480,6 +480,35 @@ describe('supplier plans', () => {
       ]);
     });
 
+    it('the supplier gets more time, with a reason that it reads', async () => {
+      const plan = await made([await own('IenW'), await own('BZK')], coordinator, { dueOn: '2025-01-10' });
+      const extend = (by: Client, body: object = {}) =>
+        by.post(`/plans/${plan.id}/extensions`, { version: 1, dueOn: '2025-02-10', reason: 'Vakantie', ...body });
+      bodyOf(await extend(supplier), 403);
+      expect(faults(bodyOf(await extend(ienw), 409))).toEqual(['plan.of_others']);
+      expect(faults(bodyOf(await extend(coordinator, { dueOn: '2025-01-10' }), 409))).toEqual([
+        '/dueOn due-date.not_later',
+      ]);
+      expect(faults(bodyOf(await extend(coordinator, { dueOn: '2025-04-13' }), 409))).toEqual([
+        '/dueOn due-date.too_far',
+      ]);
+      bodyOf(await extend(coordinator, { reason: ' ' }), 400);
+      bodyOf(await extend(coordinator, { reason: 'Wachten op 111222333' }), 400);
+      expect(bodyOf(await extend(coordinator))).toMatchObject({ dueOn: '2025-02-10', version: 2 });
+      bodyOf(await extend(coordinator), 409);
+      const read = bodyOf(await supplier.get(`/plans/${plan.id}`));
+      expect(read.extensions).toMatchObject([{ from: '2025-01-10', to: '2025-02-10', reason: 'Vakantie' }]);
+      expect(read.extensions[0].extendedBy).toBeTruthy();
+      const trail = bodyOf(await coordinator.get(`/audit-trail?subject=plan&subjectId=${plan.id}`)).items;
+      expect(trail).toContainEqual(
+        expect.objectContaining({
+          action: 'plan.due-date-extended',
+          reason: 'Vakantie',
+          detail: { dueOn: { from: '2025-01-10', to: '2025-02-10' } },
+        }),
+      );
+    });
+
     it('a plan ends when nothing in it is open; what waited is withdrawn', async () => {
       const [a, b] = [await own('IenW'), await own('BZK')];
       const plan = await made([a, b]);
@@ -568,21 +597,6 @@ describe('supplier plans', () => {
         }),
       );
       expect([later.before.points, later.after.points]).toEqual([2, 1]);
-    });
-
-    it('ranks supplier groups by what they have open on a day, of what the reader sees', async () => {
-      await other.contract(7_000_000_000, { number: 'X-2', principalCode: 'BZK' });
-      const rank = async (query = '', by = coordinator) => bodyOf(await by.get(`/supplier-rankings${query}`));
-      const today = await rank();
-      expect(today.on).toBe('2025-01-15');
-      expect(today.items[0]).toMatchObject({ rank: 1, name: 'Testgroep', openCents: 7_000_000_100, principals: 2 });
-      expect(today.items[1]).toMatchObject({ rank: 2, supplierGroupId: groupId, principals: 2 });
-      expect((await rank('?limit=1')).items).toHaveLength(1);
-      expect((await rank('?on=2023-12-31')).items).toEqual([]);
-      expect(faults(bodyOf(await coordinator.get('/supplier-rankings?on=2025-01-16'), 400))).toEqual([
-        '/on ranking.in_future',
-      ]);
-      bodyOf(await ienw.get('/supplier-rankings'), 403);
     });
 
     it('tells which plans use a value table', async () => {

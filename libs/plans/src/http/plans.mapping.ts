@@ -104,6 +104,9 @@ export function toPlanAnswer(plan: PlanDetail): PlanAnswer {
     others,
     proposals: plan.proposals.map(toProposal),
     lines: plan.lines.map(toLineAnswer),
+    extensions: plan.extensions.map(({ fromDay, toDay, reason, extendedByName, recordedAt }) => {
+      return { from: fromDay, to: toDay, reason, extendedBy: extendedByName, extendedAt: recordedAt.toISOString() };
+    }),
     plannedCents,
     expectedCents,
   };

@@ -104,3 +104,30 @@ export const planLineSchema = new EntitySchema<PlanLineRow>({
     confidenceBp: { type: 'integer' },
   },
 });
+
+/** That a supplier got more time for its plan of action. */
+export interface PlanExtension {
+  readonly id: number;
+  readonly planId: string;
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly reason: string;
+  readonly extendedBy: string;
+  readonly recordedAt: Date;
+}
+
+export const planExtensionSchema = new EntitySchema<PlanExtension>({
+  name: 'PlanExtension',
+  schema: 'plans',
+  tableName: 'extension',
+  columns: {
+    // Given by the database.
+    id: integer({ primary: true, insert: false }),
+    planId: uuid(),
+    fromDay: day(),
+    toDay: day(),
+    reason: text(),
+    extendedBy: text(),
+    recordedAt: moment(),
+  },
+});

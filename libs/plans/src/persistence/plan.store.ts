@@ -47,6 +47,16 @@ export async function planInScope(reader: Reader, id: string, hold?: 'for update
   return rows[0] ?? null;
 }
 
+/** Of the plans with these ids those that are in the reader's scope, by name. */
+export function plansInScope(reader: Reader, ids: readonly string[]): Promise<Plan[]> {
+  const parameters: unknown[] = [ids];
+  const scope = inPlanScope(reader.scope, parameters);
+  return reader.query(
+    `select ${PLAN} from plans.plan p where p.id = any ($1::uuid[]) and ${scope} order by p.name`,
+    parameters,
+  );
+}
+
 /** The plans of a supplier group that are in the reader's scope, by name. */
 export function plansOfGroup(reader: Reader, supplierGroupId: string): Promise<Plan[]> {
   const parameters: unknown[] = [supplierGroupId];
@@ -152,6 +162,30 @@ export function sharedMembersOf(
      join plans.membership m on m.obligation_id = c.id and m.left_at is null
      join plans.plan p on p.id = m.plan_id
      where c.principal_code = $1 and p.verified_by is null and ${scope} order by c.number`,
+    parameters,
+  );
+}
+
+/** The plan in which an obligation is now. */
+export interface PlanOfContract {
+  readonly contractId: string;
+  readonly planId: string;
+  readonly planName: string;
+  readonly planState: Plan['state'];
+}
+
+/** The plan of each of these obligations now, as far as contract and plan are in the reader's scope. */
+export function plansOfContracts(reader: Reader, contractIds: readonly string[]): Promise<PlanOfContract[]> {
+  const parameters: unknown[] = [contractIds];
+  const contract = contractInScope(reader.scope, 'c', parameters);
+  const plan = inPlanScope(reader.scope, parameters);
+  return reader.query(
+    `select m.obligation_id as "contractId", p.id as "planId", p.name as "planName", p.state as "planState"
+     from plans.membership m
+     join contracts.contract c on c.id = m.obligation_id
+     join plans.plan p on p.id = m.plan_id
+     where m.obligation_id = any ($1::uuid[]) and m.left_at is null and ${contract} and ${plan}
+     order by c.number`,
     parameters,
   );
 }

@@ -5,7 +5,8 @@ import type { Tx } from '../database/db';
 export interface Change {
   /** Past tense, e.g. `contract.registered`. */
   readonly action: string;
-  readonly subject: 'contract' | 'plan' | 'placement' | 'report' | 'claim' | 'value-table' | 'organisation' | 'person';
+  readonly subject:
+    'contract' | 'plan' | 'placement' | 'report' | 'claim' | 'value-table' | 'organisation' | 'person' | 'job';
   readonly subjectId: string;
   /** The fields that changed, with their new (and where there was one, old) value. No free text of candidates. */
   readonly detail?: Readonly<Record<string, unknown>>;

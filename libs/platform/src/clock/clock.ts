@@ -7,6 +7,9 @@ const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
+/** The day in the Netherlands on which a moment lies. */
+export const dayOf = (moment: Date): LocalDate => AMSTERDAM.format(moment);
+
 /** The only source of the time. Pure rules receive the day as a parameter. */
 export abstract class Clock {
   /** The moment that is recorded with a change. */
@@ -14,7 +17,7 @@ export abstract class Clock {
 
   /** The day in the Netherlands. */
   today(): LocalDate {
-    return AMSTERDAM.format(this.now());
+    return dayOf(this.now());
   }
 }
 

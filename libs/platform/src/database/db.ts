@@ -10,6 +10,8 @@ export interface Reader {
   readonly manager: EntityManager;
   /** Whose rows may be seen: every query repeats it in its WHERE clause; the database repeats it by itself. */
   readonly scope: Scope;
+  /** The database shows everything: the product reads for somebody, and only the queries keep to the scope. */
+  readonly wholeInSight?: true;
   /** Runs one statement of our own and returns its rows. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }

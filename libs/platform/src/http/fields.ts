@@ -265,10 +265,11 @@ export function Texts(options: ListOptions & { readonly each: Omit<TextOptions, 
   );
 }
 
-/** A list of ids that the product gave. */
-export function Ids(options: ListOptions): PropertyDecorator {
-  const { min = 0, max } = options;
+/** A list of ids that the product gave. In a query the parameter stands there once for each. */
+export function Ids(options: ListOptions & { readonly inQuery?: boolean }): PropertyDecorator {
+  const { min = 0, max, inQuery } = options;
   return applyDecorators(
+    ...(inQuery === true ? [Transform(({ value }) => (typeof value === 'string' ? [value] : (value as unknown)))] : []),
     checked(options, (value) => listFault(value, options) ?? (value as unknown[]).map(idFault).find(Boolean) ?? null),
     property(options, {
       type: 'array',

@@ -76,6 +76,8 @@ export class Ledger1767226200000 implements MigrationInterface {
       create index entries_of_acceptance on allocation.entry (acceptance_id);
       create index entries_of_obligation on allocation.entry (obligation_id, id);
       create index entries_of_plan on allocation.entry (plan_id, id);
+      create index entries_of_obligation_and_year on allocation.entry (obligation_id, extract(year from period_to), id);
+      create index entries_of_plan_and_year on allocation.entry (plan_id, extract(year from period_to), id);
 
       -- The net of a claim on a place (no obligation is the surplus of its plan). A3 is its checks.
       create table allocation.position (

@@ -62,7 +62,7 @@ const CONTRACTS = `
   create index contract_by_end on contracts.contract (ends_on, number);
   -- A contract without an obligation comes before one of nothing.
   create index contract_by_amount on contracts.contract (coalesce(amount_cents, -1), number);
-  create index contract_by_state on contracts.contract (state);
+  create index contract_by_state on contracts.contract (state, ends_on);
 
   -- Which of these numbers are taken, also by contracts that the asker cannot see: a number is used once in the whole
   -- product, and who asks gave the numbers.

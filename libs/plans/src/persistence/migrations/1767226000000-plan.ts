@@ -32,6 +32,7 @@ export class Plan1767226000000 implements MigrationInterface {
       create index plans_by_name on plans.plan (name, id);
       create index plans_of_value_table on plans.plan (value_table_id, name, id);
       create index plans_verified_by on plans.plan (verified_by);
+      create index plans_unfinished on plans.plan (due_on, id) where state in ('DRAFT', 'SUBMITTED', 'RETURNED');
       create index plan_client_lead on plans.plan (client_lead_id);
       create index plan_client_deputy on plans.plan (client_deputy_id);
       create index plan_supplier_lead on plans.plan (supplier_lead_id);

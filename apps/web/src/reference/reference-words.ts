@@ -1,0 +1,53 @@
+import { words } from '../words/words';
+
+/** The words of reference data that stand in more than one list. */
+export const referenceWords = words({
+  nl: {
+    title: 'Stamgegevens',
+    intro:
+      'De regels en lijsten waar het systeem mee rekent. Bij alles staat sinds wanneer het geldt en waar het vandaan komt.',
+    lists: 'Lijsten',
+    rules: 'Drempelregels',
+    categories: 'Inkoopcategorieën',
+    regions: 'Arbeidsmarktregio’s',
+    evidence: 'Soorten bewijs',
+    ministries: 'Ministeries',
+    name: 'Naam',
+    code: 'Code',
+    term: 'Geldt',
+    source: 'Bron',
+    successors: 'Gaat verder als',
+    always: 'Geldt nu',
+    since: (day: string) => `Geldt nu, sinds ${day}`,
+    until: (day: string) => `Geldt nu, tot en met ${day}`,
+    between: (from: string, to: string) => `Geldt nu, van ${from} tot en met ${to}`,
+    later: (day: string) => `Geldt vanaf ${day}`,
+    past: (day: string) => `Gold tot en met ${day}`,
+    none: 'Deze lijst is leeg',
+    add: 'Voeg een categorie toe',
+  },
+  en: {
+    title: 'Reference data',
+    intro:
+      'The rules and lists with which the product calculates. Each says since when it holds and where it comes from.',
+    lists: 'Lists',
+    rules: 'Threshold rules',
+    categories: 'Procurement categories',
+    regions: 'Labour market regions',
+    evidence: 'Kinds of evidence',
+    ministries: 'Ministries',
+    name: 'Name',
+    code: 'Code',
+    term: 'Holds',
+    source: 'Source',
+    successors: 'Goes on as',
+    always: 'Holds now',
+    since: (day: string) => `Holds now, since ${day}`,
+    until: (day: string) => `Holds now, up to and including ${day}`,
+    between: (from: string, to: string) => `Holds now, from ${from} up to and including ${to}`,
+    later: (day: string) => `Holds from ${day}`,
+    past: (day: string) => `Held up to and including ${day}`,
+    none: 'This list is empty',
+    add: 'Add a category',
+  },
+});

@@ -1,0 +1,75 @@
+import { words } from '../words';
+
+/** Figures of a year, forecasts and breakdowns. */
+export const figureLabels = words({
+  nl: {
+    figure: {
+      imposedCents: 'Opgelegd',
+      annualisedCents: 'Naar looptijd',
+      realisedCents: 'Gerealiseerd',
+      surplusCents: 'Overrealisatie',
+      outstandingCents: 'Uitstaand',
+      referenceCents: 'Referentie: 130 miljoen euro',
+      coverageBp: 'Dekking van de referentie',
+      jobs: 'Banen',
+    },
+    funnelStage: {
+      REFERENCE: 'Referentie',
+      REGISTERED: 'Geregistreerd',
+      PLANNED: 'Gepland',
+      CLAIMED: 'Ingediend',
+      VERIFIED: 'Geaccepteerd',
+      REALISED: 'Gerealiseerd',
+    },
+    signal: { ON_COURSE: 'Op koers', BEHIND: 'Loopt achter', AT_RISK: 'Risico op tekort' },
+    signalsOf: { CONTRACTS: 'Per contract', PLANS: 'Per plan' },
+    breakdownBy: {
+      PRINCIPAL: 'Per opdrachtgever',
+      SUPPLIER: 'Per leverancier',
+      CATEGORY: 'Per inkoopcategorie',
+      CONTRACT: 'Per contract',
+      REGION: 'Per arbeidsmarktregio',
+      TARGET_GROUP: 'Per doelgroep',
+    },
+    reach: { WHOLE_POOL: 'Alle geregistreerde verplichtingen', IN_SIGHT: 'Alleen de verplichtingen die u kunt zien' },
+    rankingOrder: {
+      OPEN: 'Meeste nog te vervullen',
+      AT_RISK: 'Grootste verwachte tekort',
+      BEHIND: 'Grootste achterstand',
+    },
+    order: { OLDEST_FIRST: 'Oudste eerst', NEWEST_FIRST: 'Nieuwste eerst' },
+  },
+  en: {
+    figure: {
+      imposedCents: 'Imposed',
+      annualisedCents: 'Spread over the term',
+      realisedCents: 'Realised',
+      surplusCents: 'Surplus',
+      outstandingCents: 'Outstanding',
+      referenceCents: 'Reference: EUR 130 million',
+      coverageBp: 'Coverage of the reference',
+      jobs: 'Jobs',
+    },
+    funnelStage: {
+      REFERENCE: 'Reference',
+      REGISTERED: 'Registered',
+      PLANNED: 'Planned',
+      CLAIMED: 'Submitted',
+      VERIFIED: 'Accepted',
+      REALISED: 'Realised',
+    },
+    signal: { ON_COURSE: 'On course', BEHIND: 'Behind', AT_RISK: 'At risk' },
+    signalsOf: { CONTRACTS: 'By contract', PLANS: 'By plan' },
+    breakdownBy: {
+      PRINCIPAL: 'By principal',
+      SUPPLIER: 'By supplier',
+      CATEGORY: 'By procurement category',
+      CONTRACT: 'By contract',
+      REGION: 'By labour market region',
+      TARGET_GROUP: 'By target group',
+    },
+    reach: { WHOLE_POOL: 'All registered obligations', IN_SIGHT: 'Only the obligations that you can see' },
+    rankingOrder: { OPEN: 'Most still to fulfil', AT_RISK: 'Largest expected shortfall', BEHIND: 'Furthest behind' },
+    order: { OLDEST_FIRST: 'Oldest first', NEWEST_FIRST: 'Newest first' },
+  },
+});

@@ -1,0 +1,73 @@
+import { words } from '../words';
+
+/** What was sent, when people are reminded, and what they wrote down of it. */
+export const reminderLabels = words({
+  nl: {
+    mailState: {
+      COLLECTING: 'Wordt verzameld',
+      QUEUED: 'Gaat zo weg',
+      SENDING: 'Wordt verstuurd',
+      SENT: 'Verstuurd',
+      REFUSED: 'Geweigerd door de mailserver',
+      BOUNCED: 'Teruggekomen',
+      UNCERTAIN: 'Misschien verstuurd',
+      CARRIED: 'Gaat mee met de volgende mail',
+      EMPTY: 'Niet nodig: alles was al gedaan',
+      FAILED: 'Mislukt',
+    },
+    reminderAnchor: { SINCE: 'Sinds het werk wacht', DUE: 'De uiterste dag' },
+    audience: {
+      WAITER: 'Voor wie het werk wacht',
+      EVERYBODY_WAITING: 'Iedereen die het werk kan doen',
+      SUPPLIER_COORDINATOR: 'De coördinatoren bij de leverancier',
+      CONTRACT_MANAGER: 'De contractmanagers',
+      NETWORK_COORDINATOR: 'De netwerkcoördinatoren',
+    },
+    deviationKind: { SILENT: 'Geen herinneringen', LATER: 'Herinneringen later' },
+    milestoneKind: {
+      FIRST_CONTACT: 'Eerste gesprek met de leverancier',
+      MID_TERM_TALK: 'Gesprek halverwege de looptijd',
+      FOLLOW_UP: 'Gesprek over het vervolg van een plaatsing',
+      EXTENSION: 'Besluit over verlenging van het contract',
+      YEAR_FIGURES: 'Jaarcijfers geleverd',
+      EVALUATION: 'Evaluatie van het netwerk',
+      RETENTION_TALK: 'Gesprek over blijven werken',
+    },
+    milestoneSubject: { CONTRACT: 'Contract', PLACEMENT: 'Plaatsing', NETWORK: 'Netwerkorganisatie' },
+    signalSubject: { PLAN: 'Plan', CONTRACT: 'Contract' },
+  },
+  en: {
+    mailState: {
+      COLLECTING: 'Being gathered',
+      QUEUED: 'About to go',
+      SENDING: 'Being sent',
+      SENT: 'Sent',
+      REFUSED: 'Refused by the mail server',
+      BOUNCED: 'Came back',
+      UNCERTAIN: 'May have been sent',
+      CARRIED: 'Goes with the next mail',
+      EMPTY: 'Not needed: everything was done',
+      FAILED: 'Failed',
+    },
+    reminderAnchor: { SINCE: 'Since the work waits', DUE: 'The last day' },
+    audience: {
+      WAITER: 'For whom the work waits',
+      EVERYBODY_WAITING: 'Everybody who can do the work',
+      SUPPLIER_COORDINATOR: 'The coordinators at the supplier',
+      CONTRACT_MANAGER: 'The contract managers',
+      NETWORK_COORDINATOR: 'The network coordinators',
+    },
+    deviationKind: { SILENT: 'No reminders', LATER: 'Later reminders' },
+    milestoneKind: {
+      FIRST_CONTACT: 'First talk with the supplier',
+      MID_TERM_TALK: 'Talk halfway through the term',
+      FOLLOW_UP: 'Talk about what comes after a placement',
+      EXTENSION: 'Decision on extending the contract',
+      YEAR_FIGURES: 'Figures of the year delivered',
+      EVALUATION: 'Evaluation of the network',
+      RETENTION_TALK: 'Talk about staying at work',
+    },
+    milestoneSubject: { CONTRACT: 'Contract', PLACEMENT: 'Placement', NETWORK: 'Network organisation' },
+    signalSubject: { PLAN: 'Plan', CONTRACT: 'Contract' },
+  },
+});

@@ -1,0 +1,117 @@
+import { words } from '../words';
+
+/** Plans, placements, reports, claims and value tables. */
+export const workLabels = words({
+  nl: {
+    planState: {
+      DRAFT: 'Concept',
+      SUBMITTED: 'Ingediend',
+      RETURNED: 'Teruggestuurd',
+      APPROVED: 'Goedgekeurd',
+      ENDED: 'Beëindigd',
+    },
+    planKind: { BUNDLE: 'Bundel van verplichtingen', FORM_FREE: 'Vormvrij plan' },
+    /** What somebody does with a plan. */
+    planEvent: {
+      submit: 'Indienen',
+      return: 'Terugsturen',
+      approve: 'Goedkeuren',
+      amend: 'Heropenen',
+      end: 'Beëindigen',
+    },
+    proposalState: {
+      PROPOSED: 'Wacht op antwoord',
+      AGREED: 'Akkoord',
+      DECLINED: 'Afgewezen',
+      WITHDRAWN: 'Ingetrokken',
+    },
+    employmentForm: {
+      FORMAL: 'In dienst',
+      HIRED_IN: 'Uitzendkracht of gedetacheerd',
+      INTERNSHIP: 'Stage',
+      TRIAL: 'Proefplaatsing',
+    },
+    registerIndicated: {
+      YES: 'Staat in het doelgroepregister',
+      NO: 'Staat niet in het doelgroepregister',
+      UNKNOWN: 'Niet bekend',
+    },
+    reportState: { DRAFT: 'Concept', CHECKED: 'Nagekeken', SUBMITTED: 'Ingediend' },
+    claimStatus: {
+      CLAIMED: 'Wacht op beoordeling',
+      ACCEPTED: 'Geaccepteerd',
+      REJECTED: 'Afgewezen',
+      REVERSED: 'Teruggedraaid',
+    },
+    claimKind: { PLACEMENT: 'Plaatsing', PURCHASE: 'Sociale inkoop', ACTIVITY: 'Maatschappelijke activiteit' },
+    /** What somebody does with a claim. */
+    verdict: { ACCEPT: 'Accepteren', REJECT: 'Afwijzen' },
+    evidenceVerdict: { SUFFICIENT: 'Voldoende', INSUFFICIENT: 'Niet voldoende' },
+    evidenceType: {
+      EMPLOYMENT_CONTRACT: 'Arbeidsovereenkomst',
+      SECONDMENT_AGREEMENT: 'Detacherings- of uitzendovereenkomst',
+      INTERNSHIP_AGREEMENT: 'Stage- of leerwerkovereenkomst',
+      TARGET_GROUP_STATEMENT: 'Doelgroepverklaring',
+      REGISTER_CHECK: 'Raadpleging doelgroepregister',
+      BENEFIT_DECISION: 'Beschikking van UWV of gemeente',
+      BENEFIT_STATEMENT: 'Laatste uitkeringsspecificatie',
+      TIMESHEET: 'Urenstaat of loonstrook',
+      INVOICE: 'Factuur',
+      SOCIAL_ENTERPRISE_CERTIFICATE: 'Keurmerk of certificaat van de sociale onderneming',
+      ACTIVITY_REPORT: 'Verslag met uren',
+    },
+    valueTableState: {
+      PROPOSED: 'Voorgesteld',
+      APPROVED: 'Goedgekeurd',
+      REFUSED: 'Geweigerd',
+      WITHDRAWN: 'Ingetrokken',
+    },
+  },
+  en: {
+    planState: {
+      DRAFT: 'Draft',
+      SUBMITTED: 'Submitted',
+      RETURNED: 'Sent back',
+      APPROVED: 'Approved',
+      ENDED: 'Ended',
+    },
+    planKind: { BUNDLE: 'Bundle of obligations', FORM_FREE: 'Form-free plan' },
+    planEvent: { submit: 'Submit', return: 'Send back', approve: 'Approve', amend: 'Reopen', end: 'End' },
+    proposalState: { PROPOSED: 'Waits for an answer', AGREED: 'Agreed', DECLINED: 'Declined', WITHDRAWN: 'Withdrawn' },
+    employmentForm: {
+      FORMAL: 'Employed',
+      HIRED_IN: 'Temporary worker or seconded',
+      INTERNSHIP: 'Internship',
+      TRIAL: 'Trial placement',
+    },
+    registerIndicated: {
+      YES: 'Is in the target group register',
+      NO: 'Is not in the target group register',
+      UNKNOWN: 'Not known',
+    },
+    reportState: { DRAFT: 'Draft', CHECKED: 'Checked', SUBMITTED: 'Submitted' },
+    claimStatus: {
+      CLAIMED: 'Waits for a decision',
+      ACCEPTED: 'Accepted',
+      REJECTED: 'Rejected',
+      REVERSED: 'Reversed',
+    },
+    claimKind: { PLACEMENT: 'Placement', PURCHASE: 'Social purchase', ACTIVITY: 'Social activity' },
+    verdict: { ACCEPT: 'Accept', REJECT: 'Reject' },
+    evidenceVerdict: { SUFFICIENT: 'Sufficient', INSUFFICIENT: 'Not sufficient' },
+    evidenceType: {
+      EMPLOYMENT_CONTRACT: 'Employment contract',
+      SECONDMENT_AGREEMENT: 'Secondment or temporary work agreement',
+      INTERNSHIP_AGREEMENT: 'Internship or apprenticeship agreement',
+      TARGET_GROUP_STATEMENT: 'Target group statement (doelgroepverklaring)',
+      REGISTER_CHECK: 'Check of the target group register',
+      BENEFIT_DECISION: 'Decision of UWV or municipality',
+      BENEFIT_STATEMENT: 'Latest benefit statement',
+      TIMESHEET: 'Timesheet or payslip',
+      INVOICE: 'Invoice',
+      SOCIAL_ENTERPRISE_CERTIFICATE: 'Label or certificate of the social enterprise',
+      ACTIVITY_REPORT: 'Account with hours',
+    },
+    valueTableState: { PROPOSED: 'Proposed', APPROVED: 'Approved', REFUSED: 'Refused', WITHDRAWN: 'Withdrawn' },
+  },
+});

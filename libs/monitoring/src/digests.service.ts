@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import { THE_PRODUCT } from '@sr/kernel';
+import {
+  Clock,
+  Db,
+  GiveUp,
+  MailRefused,
+  MailUncertain,
+  Mailer,
+  type BounceReport,
+  type Sent,
+  type Tx,
+} from '@sr/platform';
+import { LetterWriter, type Letter } from './letter-writer';
+import { OpenWork } from './open-work';
+import {
+  changeDigest,
+  changeDigests,
+  closeRecipients,
+  itemsOf,
+  lockDigest,
+  lockDigests,
+  markStale,
+  releaseItems,
+  type Digest,
+  type DigestChange,
+  type DigestState,
+  type ItemToSend,
+} from './persistence/digest.store';
+import { Together } from './together';
+
+/** After so long a mail is not sent before it was seen once more what of it is done. */
+const FRESH_MS = 30 * 60_000;
+/** So many letters are written at the same time: one waits for the database while another works. */
+const TAKES = 3;
+/** What a server took, or may have taken, can come back. */
+const CAN_COME_BACK: readonly DigestState[] = ['SENT', 'SENDING', 'UNCERTAIN'];
+
+/** What becomes of a mail that is to be sent: a letter, a look at what of it is done by now, or a fault. */
+type Taken = Letter | { readonly lookAgain: readonly ItemToSend[] } | { readonly failed: string };
+
+/** That the mail server took a mail. */
+interface SentMail {
+  readonly id: string;
+  readonly messageId: string;
+  readonly sentAt: Date;
+}
+
+/**
+ * Sends the mails of a day. A mail is marked as being sent before it is given to the mail server, and as sent when that
+ * has taken it. What breaks in between leaves it uncertain: it is not sent again. What is open in a mail that did not
+ * arrive, or may not have, goes with the next mail of that person; or to others, while nothing can be sent there.
+ */
+@Injectable()
+export class DigestsService {
+  // Mails that are at work at the same time go to the database together: most of what one costs is the way there.
+  private readonly taking = new Together<string, Taken | null>(TAKES, (ids) => this.take(ids));
+  private readonly telling = new Together<SentMail, undefined>(1, (sent) => this.tellSent(sent));
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly writer: LetterWriter,
+    private readonly openWork: OpenWork,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /**
+   * Sends one mail, when it still has to be sent.
+   * @throws MailPostponed when the mail server took nothing: it can be tried again
+   * @throws GiveUp when the mail cannot be made; what is open in it goes with the next
+   */
+  async send(digestId: string): Promise<void> {
+    const letter = await this.letterOf(digestId);
+    if (letter === null) return;
+    let sent: Sent;
+    try {
+      sent = await this.mailer.send(letter.mail);
+    } catch (error) {
+      return this.notSent(digestId, letter, error);
+    }
+    // What goes wrong from here on says nothing of the mail: it went.
+    await this.telling.ask({ id: digestId, messageId: sent.messageId, sentAt: this.clock.now() });
+  }
+
+  /**
+   * A mail came back later: it did not arrive, so what is open in it goes with the next. When its address is wrong, others
+   * hear until that is mended. A report on a mail that is not known, or the same report once more, changes nothing.
+   */
+  async cameBack({ mailId, permanent, address, reason }: BounceReport): Promise<void> {
+    if (!permanent) return;
+    await this.db.write(THE_PRODUCT, async (tx) => {
+      const digest = await lockDigest(tx, mailId);
+      if (digest === null || !(await changeDigest(tx, mailId, CAN_COME_BACK, { state: 'BOUNCED', reason }))) return;
+      await releaseItems(tx, [mailId]);
+      if (address && digest.address !== null) {
+        await markStale(tx, { personId: digest.personId, address: digest.address, reason, since: this.clock.now() });
+      }
+    });
+  }
+
+  /** The letter, marked as being sent; null when it is not to be sent (any more). */
+  private async letterOf(digestId: string): Promise<Letter | null> {
+    let taken = await this.taking.ask(digestId);
+    if (taken !== null && 'lookAgain' in taken) {
+      const open = await this.openWork.keysIn(taken.lookAgain);
+      [taken = null] = await this.take([digestId], open);
+    }
+    if (taken === null) return null;
+    if ('failed' in taken) throw new GiveUp(`The mail ${digestId} could not be made: ${taken.failed}`);
+    return 'mail' in taken ? taken : null;
+  }
+
+  /** Writes the letters of these mails and marks them as being sent; null for one that is not to be sent (any more). */
+  private async take(ids: readonly string[], open: ReadonlySet<string> | null = null): Promise<(Taken | null)[]> {
+    return this.db.write(THE_PRODUCT, async (tx) => {
+      const digests = await lockDigests(tx, ids);
+      const today = this.clock.today();
+      const queued = [...digests.values()].filter(({ state, day }) => state === 'QUEUED' && day === today);
+      const items = await itemsOf(
+        tx,
+        queued.map(({ id }) => id),
+      );
+      const taken: (Taken | null)[] = [];
+      const letters: { readonly digest: Digest; readonly letter: Letter; readonly items: number }[] = [];
+      for (const id of ids) {
+        const digest = digests.get(id);
+        // Asked for twice is sent once.
+        digests.delete(id);
+        const waiting = digest ? await this.waitingIn(tx, digest, items.get(id) ?? [], open) : null;
+        if (digest && waiting && 'items' in waiting) {
+          const letter = await this.letter(tx, digest, waiting.items);
+          if ('mail' in letter) letters.push({ digest, letter, items: waiting.items.length });
+          taken.push(letter);
+        } else taken.push(waiting && 'lookAgain' in waiting ? waiting : null);
+      }
+      await this.markAsSending(tx, letters);
+      return taken;
+    });
+  }
+
+  /** What is to be told in a mail; null when there is no such mail any more, which is then ended. */
+  private async waitingIn(
+    tx: Tx,
+    { id, state, day, queuedAt }: Digest,
+    items: readonly ItemToSend[],
+    open: ReadonlySet<string> | null,
+  ): Promise<{ readonly items: readonly ItemToSend[] } | { readonly lookAgain: readonly ItemToSend[] } | null> {
+    const end = async (ended: DigestState, reason: string | null): Promise<null> => {
+      await changeDigest(tx, id, [state], { state: ended, reason });
+      await releaseItems(tx, [id]);
+      return null;
+    };
+    // Whoever had it is gone: what it has sent is not known.
+    if (state === 'SENDING') return end('UNCERTAIN', 'The process stopped while it was being sent.');
+    if (state !== 'QUEUED') return null;
+    if (day !== this.clock.today()) return end('CARRIED', null);
+    const isFresh = this.clock.now().getTime() - queuedAt.getTime() < FRESH_MS;
+    if (!isFresh && open === null) return { lookAgain: items };
+    const waiting = open === null ? items : await this.withoutDone(tx, id, items, open);
+    return waiting.length === 0 ? end('EMPTY', null) : { items: waiting };
+  }
+
+  /** A letter that cannot be written is one person's: it is told, and the others get theirs. */
+  private async letter(tx: Tx, digest: Digest, items: readonly ItemToSend[]): Promise<Letter | { failed: string }> {
+    try {
+      return await this.writer.write(tx, digest, items);
+    } catch (error) {
+      const failed = textOf(error);
+      await changeDigest(tx, digest.id, ['QUEUED'], { state: 'FAILED', reason: failed });
+      await releaseItems(tx, [digest.id]);
+      return { failed };
+    }
+  }
+
+  private async markAsSending(
+    tx: Tx,
+    letters: readonly { readonly digest: Digest; readonly letter: Letter; readonly items: number }[],
+  ): Promise<void> {
+    if (letters.length === 0) return;
+    const changes = letters.map(({ digest: { id, attempts }, letter: { mail }, items }) => {
+      const { to, language, subject } = mail;
+      return { id, attempts: attempts + 1, sendingAt: this.clock.now(), address: to.address, language, subject, items };
+    });
+    await changeDigests(tx, ['QUEUED'], 'SENDING', changes);
+  }
+
+  /** What of these was not done since the mail was queued; the rest is taken out of it. */
+  private async withoutDone(
+    tx: Tx,
+    digestId: string,
+    items: readonly ItemToSend[],
+    open: ReadonlySet<string>,
+  ): Promise<readonly ItemToSend[]> {
+    const done = items.filter(({ key }) => !open.has(key));
+    await closeRecipients(
+      tx,
+      digestId,
+      done.map(({ reminderId }) => reminderId),
+    );
+    return items.filter(({ key }) => open.has(key));
+  }
+
+  private async tellSent(sent: readonly SentMail[]): Promise<undefined[]> {
+    // A second worker may have given one up for lost meanwhile: what is known now is better.
+    await this.db.write(THE_PRODUCT, (tx) =>
+      changeDigests(
+        tx,
+        ['SENDING', 'UNCERTAIN'],
+        'SENT',
+        sent.map((one) => ({ ...one, reason: null })),
+      ),
+    );
+    return sent.map(() => undefined);
+  }
+
+  private async notSent(digestId: string, { mail, personId }: Letter, error: unknown): Promise<void> {
+    const reason = textOf(error);
+    if (error instanceof MailUncertain) return this.settle(digestId, 'UNCERTAIN', { reason }, { release: true });
+    if (error instanceof MailRefused) {
+      const { address } = mail.to;
+      const stale = error.address ? { personId, address, reason } : null;
+      return this.settle(digestId, 'REFUSED', { reason }, { release: true, stale });
+    }
+    // Nothing was accepted: it waits, and is tried again until its day is over.
+    await this.settle(digestId, 'QUEUED', { reason });
+    throw error;
+  }
+
+  private async settle(
+    id: string,
+    state: DigestState,
+    told: Omit<DigestChange, 'state'>,
+    also: {
+      readonly release?: boolean;
+      readonly stale?: { readonly personId: string; readonly address: string; readonly reason: string } | null;
+    } = {},
+  ): Promise<void> {
+    await this.db.write(THE_PRODUCT, async (tx) => {
+      await changeDigest(tx, id, ['SENDING', 'UNCERTAIN'], { state, ...told });
+      if (also.release === true) await releaseItems(tx, [id]);
+      if (also.stale) await markStale(tx, { ...also.stale, since: this.clock.now() });
+    });
+  }
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -1,0 +1,111 @@
+import { sightOf } from './sight';
+import {
+  ofNetwork,
+  ofPrincipal,
+  waitsForPerson,
+  type Party,
+  type WorkItem,
+  type WorkRole,
+  type Worker,
+} from './work-item';
+
+/** Somebody who may be asked. */
+export interface DirectoryEntry extends Worker {
+  readonly active: boolean;
+}
+
+/** Everybody who takes part, to be found by id, by role at an organisation, and by category. */
+export interface Directory {
+  readonly byId: ReadonlyMap<string, Worker>;
+  readonly byRole: ReadonlyMap<string, readonly Worker[]>;
+}
+
+/** Built once for many questions. Who is not active is not in it. */
+export function directoryOf(people: Iterable<DirectoryEntry>): Directory {
+  const byId = new Map<string, Worker>();
+  const byRole = new Map<string, Worker[]>();
+  for (const person of people) {
+    if (!person.active) continue;
+    byId.set(person.id, person);
+    for (const place of placesOf(person)) {
+      const there = byRole.get(place);
+      if (there) there.push(person);
+      else byRole.set(place, [person]);
+    }
+  }
+  return { byId, byRole };
+}
+
+function placesOf(person: Worker): string[] {
+  return person.roles.flatMap((role) =>
+    role === 'CATEGORY_MANAGER'
+      ? person.categories.map((code) => `${role}|${code}`)
+      : [placeOf(role, person.side, person.principalCode ?? person.supplierGroupId)],
+  );
+}
+
+const placeOf = (role: string, side: string | null, organisation: string | null): string =>
+  `${role}|${side ?? ''}|${organisation ?? ''}`;
+
+/** Who gets a reminder. */
+export interface Recipients {
+  /** Each once. */
+  readonly personIds: readonly string[];
+  /** Of these nobody could be asked, whether or not somebody else was asked in their place. */
+  readonly nobodyFor: readonly Party[];
+}
+
+/**
+ * Who is asked for these parties: who is named and can do it, or else everybody with the first role of which somebody is
+ * active. Where there is nobody the next in line is asked: for a supplier the network, or the contract managers where the
+ * network has no part or nobody; for a principal its contract managers, and then the network where it has a part; for a
+ * role of the network its coordinators. Nobody is asked who may not know of the item.
+ */
+export function recipientsOf(
+  parties: readonly Party[],
+  item: Pick<WorkItem, 'kind' | 'around'>,
+  people: Directory,
+): Recipients {
+  const personIds = new Set<string>();
+  const nobodyFor: Party[] = [];
+  for (const party of parties) {
+    let found = peopleOf(party, people);
+    if (found.length === 0) {
+      nobodyFor.push(party);
+      for (const next of nextAfter(party, item)) {
+        if (found.length === 0) found = next.flatMap((one) => peopleOf(one, people));
+      }
+    }
+    for (const { id } of found) personIds.add(id);
+  }
+  return { personIds: [...personIds], nobodyFor };
+}
+
+function peopleOf(party: Party, { byId, byRole }: Directory): Worker[] {
+  const named = (party.only === null ? party.named : [party.only]).flatMap((id) => byId.get(id) ?? []);
+  const who = named.filter((person) => waitsForPerson(party, person));
+  if (who.length > 0) return who;
+  for (const role of party.roles) {
+    const able = (byRole.get(placeOfRole(party, role)) ?? []).filter((person) => waitsForPerson(party, person));
+    if (able.length > 0) return able;
+  }
+  return [];
+}
+
+const placeOfRole = ({ side, principalCode, supplierGroupId, categoryCode }: Party, role: WorkRole): string =>
+  role === 'CATEGORY_MANAGER' ? `${role}|${categoryCode ?? ''}` : placeOf(role, side, principalCode ?? supplierGroupId);
+
+/** Who is asked in the place of a party, one after the other. */
+function nextAfter(party: Party, item: Pick<WorkItem, 'kind' | 'around'>): Party[][] {
+  const { principalCodes, network } = sightOf(item);
+  const coordinators = network ? [[ofNetwork('NETWORK_COORDINATOR')]] : [];
+  const managers = principalCodes.map((code) => ofPrincipal(code, 'CONTRACT_MANAGER'));
+  switch (party.side) {
+    case 'SUPPLIER':
+      return [...coordinators, managers];
+    case 'PRINCIPAL':
+      return [managers.filter(({ principalCode }) => principalCode === party.principalCode), ...coordinators];
+    case 'NETWORK':
+      return [[ofNetwork('NETWORK_COORDINATOR')]];
+  }
+}

@@ -1,0 +1,2 @@
+export { DemoMailbox } from './demo-mailbox';
+export { MonitoringHttpModule } from './monitoring.http.module';

@@ -1,0 +1,2 @@
+export { MonitoringJobsModule } from './monitoring.jobs.module';
+export { DigestsService } from '../digests.service';

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityService, PeopleService, type KeptPerson } from '@sr/identity';
+import { Delivery, type Mail, type Reader } from '@sr/platform';
+import { asTold } from './domain/escalations';
+import { daysLate } from './domain/work-item';
+import { composeDigest, type DigestItem, type DigestReason } from './mail';
+import { openBeside, type Digest, type ItemToSend } from './persistence/digest.store';
+import { workerOf } from './worker-of';
+
+/** A mail to somebody, ready to be sent. */
+export interface Letter {
+  readonly personId: string;
+  readonly mail: Mail;
+}
+
+/** Writes what waits for somebody as one mail, in the words and the language of who reads it. */
+@Injectable()
+export class LetterWriter {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly identity: IdentityService,
+    private readonly delivery: Delivery,
+  ) {}
+
+  /**
+   * The mail with these items; the reader sees everything.
+   * @throws Error when the person is not there, or a text cannot be made
+   */
+  async write(reader: Reader, digest: Digest, items: readonly ItemToSend[]): Promise<Letter> {
+    const person = await this.people.person(reader, digest.personId);
+    if (person === null) throw new Error(`There is no person ${digest.personId}.`);
+    const worker = workerOf(person);
+    const told = eachOnce(items);
+    const composed = composeDigest({
+      language: person.language,
+      person: {
+        name: person.name,
+        side: worker.side,
+        roles: person.roles,
+        organisation: await this.organisationOf(reader, person),
+      },
+      day: digest.day,
+      baseUrl: this.delivery.publicUrl,
+      items: told.map((one) => ({
+        key: one.key,
+        kind: one.item.kind,
+        reason: reasonOf(one, digest),
+        item: asTold(one.item, worker),
+        lastToldOn: one.lastToldOn,
+        ...(one.standsIn ? { nobodyFor: meantFor(one) } : {}),
+      })) satisfies DigestItem[],
+      stillOpen: await openBeside(reader, digest),
+      carriedOver: items.some(({ carried }) => carried),
+      canReply: this.delivery.replyTo !== null,
+    });
+    const to = { name: person.name, address: person.email };
+    return { personId: person.id, mail: { id: digest.id, to, language: person.language, ...composed } };
+  }
+
+  private async organisationOf(reader: Reader, { organisation }: KeptPerson): Promise<string | null> {
+    switch (organisation.kind) {
+      case 'PRINCIPAL':
+        return (await this.identity.principal(reader, organisation.principalCode)).name;
+      case 'SUPPLIER_GROUP': {
+        const names = await this.identity.groupNames(reader, [organisation.supplierGroupId]);
+        return names.get(organisation.supplierGroupId) ?? null;
+      }
+      default:
+        return null;
+    }
+  }
+}
+
+/**
+ * Each matter once: who stands in for somebody and has the same to do already hears of the own part; and of two reminders of
+ * one item the newer.
+ */
+function eachOnce(items: readonly ItemToSend[]): ItemToSend[] {
+  const matters = new Map<string, ItemToSend>();
+  const inOrder = [...items].sort((a, b) => Number(b.standsIn) - Number(a.standsIn) || (a.dueOn < b.dueOn ? -1 : 1));
+  for (const one of inOrder) {
+    const { kind, subject, quarter, supplierKvkNumber } = one.item;
+    matters.set([kind, subject.type, subject.id, quarter, supplierKvkNumber].join('|'), one);
+  }
+  return [...matters.values()];
+}
+
+/** Why an item is in this mail. */
+function reasonOf({ item, escalation, lastToldOn, before }: ItemToSend, { day }: Digest): DigestReason {
+  if (escalation) return 'ESCALATED';
+  if (daysLate(item, day) > 0) return 'LATE';
+  if (lastToldOn === null) return 'FIRST';
+  return before ? 'BEFORE' : 'AGAIN';
+}
+
+/** For whom an item was meant, as its mail says it. */
+const meantFor = ({ item }: ItemToSend): string =>
+  (item.waitsFor.side === 'SUPPLIER' ? item.supplierName : item.waitsFor.principalCode) ?? 'Social Return';

@@ -1,0 +1,259 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { AppError } from '@sr/kernel';
+import type { Db } from '../database/db';
+import type { FailedJob, JobCounts, JobPayload } from './job';
+import type { JobRegistry } from './job-registry';
+import { withoutNul } from './plain-text';
+import { connectTo, type JobQueue, type QueueStore, type StoreConnections } from './queue-store';
+
+/** A job to add, under an id that makes it one job however often it is added. */
+export interface NewJob {
+  readonly id: string;
+  readonly payload: JobPayload;
+}
+
+const DAY_S = 86_400;
+/** What was done is kept so that its id is known: who adds it again within that time adds nothing. */
+const KEEP_DONE = { age: 7 * DAY_S, count: 2_000 };
+/** Dead letters wait for an operator, but not for ever: there is a bound to what a fault can fill. */
+const KEEP_FAILED = { age: 90 * DAY_S, count: 5_000 };
+/** The worker knows how long to wait, so that a changed setting holds for jobs that wait already. */
+export const BACKOFF = 'of-the-job';
+
+/** Under which the names of all jobs that a worker ever handled are kept in the database, separated by spaces. */
+const NAMES_PROPERTY = 'job-names';
+
+/** How many events wait to become jobs, and since when. */
+export interface WaitingEvents {
+  readonly waiting: number;
+  /** When the oldest was recorded; null when none waits. */
+  readonly since: Date | null;
+}
+
+/**
+ * The queues, one for each name of a job, since BullMQ holds back, counts and keeps dead letters by queue. Works without
+ * a worker: the API looks and tries again through it. Connects when it is first used. Where the store cannot be reached
+ * everything here refuses with `queue.unavailable`.
+ */
+export class JobQueues implements OnApplicationShutdown {
+  private connections: StoreConnections | undefined;
+  private readonly queues = new Map<string, Promise<JobQueue>>();
+
+  constructor(
+    private readonly store: QueueStore,
+    private readonly db: Db,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  /** Adds one job. Nothing happens when there is one with this id, in whatever state. */
+  add(name: string, payload: JobPayload, id: string): Promise<void> {
+    return this.addMany(name, [{ payload, id }]);
+  }
+
+  /**
+   * Adds jobs of one name, all or none. A job whose id exists in any state is left out.
+   * @throws Error when nobody handles the job in this process: how often it is tried is told by who handles it
+   */
+  async addMany(name: string, jobs: readonly NewJob[]): Promise<void> {
+    const { settings } = this.registry.job(name);
+    const { attempts } = settings;
+    const more = { attempts, backoff: { type: BACKOFF }, removeOnComplete: KEEP_DONE, removeOnFail: KEEP_FAILED };
+    if (jobs.length === 0) return;
+    await this.with(name, (queue) =>
+      queue.addBulk(
+        jobs.map(({ id, payload }) => ({
+          name,
+          data: cleaned(payload),
+          opts: { ...more, jobId: id, stackTraceLimit: 0 },
+        })),
+      ),
+    );
+  }
+
+  /** How many jobs there are, by name and state: of every name that a worker ever handled. */
+  async counts(): Promise<JobCounts[]> {
+    const counts: JobCounts[] = [];
+    for (const name of await this.names()) {
+      const found = await this.with(name, (queue) =>
+        queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed'),
+      );
+      const of = (state: string): number => found[state] ?? 0;
+      counts.push({
+        name,
+        waiting: of('waiting'),
+        active: of('active'),
+        delayed: of('delayed'),
+        failed: of('failed'),
+        completed: of('completed'),
+      });
+    }
+    return counts;
+  }
+
+  /** Dead letters, of one name or all, the newest first, and how many there are. */
+  async failed(page: { name?: string; skip: number; take: number }): Promise<{ total: number; jobs: FailedJob[] }> {
+    const { skip, take } = page;
+    let total = 0;
+    const jobs: FailedJob[] = [];
+    for (const name of await this.namesOf(page.name)) {
+      total += await this.with(name, (queue) => queue.getFailedCount());
+      const found = await this.with(name, (queue) => queue.getFailed(0, skip + take - 1));
+      jobs.push(
+        ...found.map(({ id, failedReason, attemptsMade, finishedOn, data }) => ({
+          name,
+          id: id ?? '',
+          reason: failedReason,
+          attempts: attemptsMade,
+          failedAt: new Date(finishedOn ?? 0),
+          payload: data,
+        })),
+      );
+    }
+    jobs.sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime());
+    return { total, jobs: jobs.slice(skip, skip + take) };
+  }
+
+  /** Has a dead letter tried again, as often as a new job. @returns whether there was one with this id */
+  async retry(name: string, id: string): Promise<boolean> {
+    if (!(await this.namesOf(name)).includes(name)) return false;
+    return this.with(name, async (queue) => {
+      const job = await queue.getJob(id);
+      if (!job || !(await job.isFailed())) return false;
+      await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+      return true;
+    });
+  }
+
+  /** Has all dead letters, of one name or all, tried again. @returns how many there were */
+  async retryAll(name?: string): Promise<number> {
+    const { jobs } = await this.failed({ ...(name === undefined ? {} : { name }), skip: 0, take: KEEP_FAILED.count });
+    let count = 0;
+    for (const job of jobs) if (await this.retry(job.name, job.id)) count += 1;
+    return count;
+  }
+
+  /** How many events wait in the outbox to become jobs, and since when. Many, or long: no worker runs. */
+  async outbox(): Promise<WaitingEvents> {
+    const [row] = await this.db.ask<{ waiting: number; since: Date | null }>(
+      `select count(*)::int as waiting, min(recorded_at) as since from platform.outbox where relayed_at is null`,
+    );
+    return row ?? { waiting: 0, since: null };
+  }
+
+  /** Makes the names of these jobs known to processes that handle none, such as the API. */
+  async remember(names: readonly string[]): Promise<void> {
+    const all = [...new Set([...(await this.names()), ...names])].sort();
+    await this.db.ask(
+      `insert into platform.property (name, value) values ($1, $2)
+       on conflict (name) do update set value = excluded.value where property.value <> excluded.value`,
+      [NAMES_PROPERTY, all.join(' ')],
+    );
+  }
+
+  /** Looks at these moments, given as cron patterns of the clock in `tz`, by adding a job to the queue; and at no others. */
+  async schedule(name: string, looks: readonly { id: string; pattern: string }[], tz: string): Promise<void> {
+    const template = { name, data: {}, opts: { removeOnComplete: { count: 10 }, removeOnFail: { count: 10 } } };
+    await this.with(name, async (queue) => {
+      for (const { id, pattern } of looks) await queue.upsertJobScheduler(id, { pattern, tz }, template);
+      for (const { key } of await queue.getJobSchedulers()) {
+        if (!looks.some(({ id }) => id === key)) await queue.removeJobScheduler(key);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    const queues = await Promise.allSettled(this.queues.values());
+    this.queues.clear();
+    for (const opened of queues) if (opened.status === 'fulfilled') await opened.value.close();
+    const connections = this.connections;
+    this.connections = undefined;
+    await connections?.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  /** The names of all jobs, those that only another process handles included. */
+  private async names(): Promise<string[]> {
+    const [row] = await this.db.ask<{ value: string }>('select value from platform.property where name = $1', [
+      NAMES_PROPERTY,
+    ]);
+    const kept = row?.value.split(' ') ?? [];
+    return [...new Set([...kept, ...this.registry.jobs().map(({ name }) => name)])].sort();
+  }
+
+  private async namesOf(name: string | undefined): Promise<string[]> {
+    const names = await this.names();
+    return name === undefined ? names : names.filter((each) => each === name);
+  }
+
+  private async with<T>(name: string, work: (queue: JobQueue) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.queue(name));
+    } catch (error) {
+      throw isAway(error) ? new AppError('unavailable', [QUEUE_UNAVAILABLE]) : error;
+    }
+  }
+
+  private queue(name: string): Promise<JobQueue> {
+    const known = this.queues.get(name);
+    if (known) return known;
+    const opening = this.open(name);
+    this.queues.set(name, opening);
+    // A queue that could not connect never will, by itself; the next who asks makes a new one.
+    opening.catch(() => this.queues.delete(name));
+    return opening;
+  }
+
+  private async open(name: string): Promise<JobQueue> {
+    this.connections ??= connectTo(this.store);
+    const queue = this.connections.queue(name);
+    queue.on('error', () => undefined);
+    try {
+      await within(READY_MS, queue.waitUntilReady());
+      return queue;
+    } catch (error) {
+      await queue.close().catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+/** The store of the queues is away. */
+const QUEUE_UNAVAILABLE = {
+  code: 'queue.unavailable',
+  message: 'The store of the queues cannot be reached. Nothing was changed; try again later.',
+};
+const READY_MS = 6_000;
+const AWAY_CODES = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/;
+const AWAY_WORDS =
+  /Connection (terminated|is closed)|timeout exceeded when trying to connect|max retries per request|not ready/i;
+
+function isAway(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' && AWAY_CODES.test(code)) || (typeof message === 'string' && AWAY_WORDS.test(message))
+  );
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the store of the queues is not ready')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function cleaned(payload: JobPayload): JobPayload {
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? withoutNul(value) : value.map(withoutNul),
+    ]),
+  );
+}
