@@ -23,6 +23,10 @@ const placeOf = (cell: HTMLInputElement) => (cell.dataset.cell ?? '').split(':')
 const cellOf = (target: EventTarget) =>
   target instanceof HTMLInputElement && target.dataset.cell !== undefined ? target : null;
 
+/** Selects the text that React is about to write. A browser focuses what it selects, so not when a next key has left it. */
+const selectWhenDrawn = (cell: HTMLInputElement) =>
+  requestAnimationFrame(() => cell === document.activeElement && cell.select());
+
 /** The hours of a quarter: a row for each placement, a column for each month, as in a spreadsheet. */
 export function HoursGrid({ rows }: { readonly rows: readonly PlacementRow[] }) {
   const t = useWords(gridWords);
@@ -54,7 +58,7 @@ export function HoursGrid({ rows }: { readonly rows: readonly PlacementRow[] }) 
     if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {
       write(cell, before.current);
-      return requestAnimationFrame(() => cell.select());
+      return selectWhenDrawn(cell);
     }
     if (event.key === 'F2') return cell.setSelectionRange(cell.value.length, cell.value.length);
     const box = { length: cell.value.length, from: cell.selectionStart ?? 0, to: cell.selectionEnd ?? 0 };
@@ -90,7 +94,7 @@ export function HoursGrid({ rows }: { readonly rows: readonly PlacementRow[] }) 
     const [row, column] = placeOf(cell);
     const result = readPaste(text, { rows, months, at: { row, column }, takes });
     setPasted({ result, undo: draft.paste(result.accepted) });
-    requestAnimationFrame(() => cell.select());
+    selectWhenDrawn(cell);
   };
 
   return (
