@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { IdentityService, PeopleService, type KeptPerson } from '@sr/identity';
 import { Delivery, type Mail, type Reader } from '@sr/platform';
 import { asTold } from './domain/escalations';
-import { daysLate } from './domain/work-item';
-import { composeDigest, type DigestItem, type DigestReason } from './mail';
+import type { Missed } from './domain/recipients';
+import { daysLate, type WorkItem } from './domain/work-item';
+import { composeDigest, type DigestItem, type DigestReason, type MissedParty } from './mail';
 import { openBeside, type Digest, type ItemToSend } from './persistence/digest.store';
 import { workerOf } from './worker-of';
 
@@ -47,7 +48,7 @@ export class LetterWriter {
         reason: reasonOf(one, digest),
         item: asTold(one.item, worker),
         lastToldOn: one.lastToldOn,
-        ...(one.standsIn ? { nobodyFor: meantFor(one) } : {}),
+        ...(one.standsInFor ? { nobodyFor: meantFor(one.item, one.standsInFor) } : {}),
       })) satisfies DigestItem[],
       stillOpen: await openBeside(reader, digest),
       carriedOver: items.some(({ carried }) => carried),
@@ -77,7 +78,9 @@ export class LetterWriter {
  */
 function eachOnce(items: readonly ItemToSend[]): ItemToSend[] {
   const matters = new Map<string, ItemToSend>();
-  const inOrder = [...items].sort((a, b) => Number(b.standsIn) - Number(a.standsIn) || (a.dueOn < b.dueOn ? -1 : 1));
+  const inOrder = [...items].sort(
+    (a, b) => Number(b.standsInFor !== null) - Number(a.standsInFor !== null) || (a.dueOn < b.dueOn ? -1 : 1),
+  );
   for (const one of inOrder) {
     const { kind, subject, quarter, supplierKvkNumber } = one.item;
     matters.set([kind, subject.type, subject.id, quarter, supplierKvkNumber].join('|'), one);
@@ -93,6 +96,7 @@ function reasonOf({ item, escalation, lastToldOn, before }: ItemToSend, { day }:
   return before ? 'BEFORE' : 'AGAIN';
 }
 
-/** For whom an item was meant, as its mail says it. */
-const meantFor = ({ item }: ItemToSend): string =>
-  (item.waitsFor.side === 'SUPPLIER' ? item.supplierName : item.waitsFor.principalCode) ?? 'Social Return';
+const meantFor = ({ supplierName }: WorkItem, { side, principalCode }: Missed): MissedParty => ({
+  side,
+  name: side === 'SUPPLIER' ? supplierName : principalCode,
+});

@@ -178,12 +178,14 @@ describe('a mail server', () => {
     // What was in the mail that was refused, and what is new.
     expect(scene.mailsTo(nora).map(plansIn)).toEqual([[1, 2]]);
     expect(await scene.states(sanne)).toEqual([`${MONDAY} REFUSED`]);
-    const standIns = await sql<{ person: string; stands: boolean }>(
+    const standIns = await sql<{ person: string; stands: object }>(
       scene.product.adminUrl,
-      `select p.person_id as person, p.stands_in as stands from monitoring.recipient p where p.person_id <> $1`,
+      `select p.person_id as person, p.stands_in_for as stands from monitoring.recipient p where p.person_id <> $1`,
       [sanne.id],
     );
-    expect(standIns).toEqual([1, 2].map(() => ({ person: nora.id, stands: true })));
+    expect(standIns).toEqual(
+      [1, 2].map(() => ({ person: nora.id, stands: { side: 'SUPPLIER', principalCode: null } })),
+    );
     await scene.day(WEDNESDAY);
     expect(scene.catcher.mails).toHaveLength(1);
 

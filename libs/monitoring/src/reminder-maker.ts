@@ -66,10 +66,11 @@ export class ReminderMaker {
       const reminders = await insertReminders(
         tx,
         supplierGroupId,
-        due.map((reminder) => {
-          const { personIds, nobodyFor } = recipientsOf(reminder.to, reminder.item, people);
-          return { ...reminder, sight: sightOf(reminder.item), personIds, standsIn: nobodyFor.length > 0 };
-        }),
+        due.map((reminder) => ({
+          ...reminder,
+          sight: sightOf(reminder.item),
+          recipients: recipientsOf(reminder.to, reminder.item, people),
+        })),
         { today: day, now: this.clock.now() },
       );
       return { items: items.length, reminders };

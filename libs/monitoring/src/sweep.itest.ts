@@ -14,7 +14,7 @@ const [MONDAY, TUESDAY] = ['2026-11-23', '2026-11-24'] as const;
 const KVK_NUMBERS = ['90001355', '90001356'] as const;
 /** What a reminder is, whoever made it and when. */
 const REMINDERS = `
-  select r.subject, r.moment, r.step, r.due_on::text as "dueOn", p.name, t.stands_in as "standsIn", t.open
+  select r.subject, r.moment, r.step, r.due_on::text as "dueOn", p.name, t.stands_in_for as "standsInFor", t.open
   from monitoring.reminder r left join monitoring.recipient t on t.reminder_id = r.id
   left join identity.person p on p.id = t.person_id order by 1, 2, 3, 4, 5`;
 /** What a crash can leave half of is what writes; a read more or less is no difference. */

@@ -50,7 +50,7 @@ export async function readWritten(applicationUrl: string): Promise<Written> {
         ),
         recipients: await columnsOf(
           client,
-          `select (row_number() over (order by r.id))::integer, p.person_id, p.digest_id, p.stands_in
+          `select (row_number() over (order by r.id))::integer, p.person_id, p.digest_id, p.stands_in_for
            from monitoring.recipient p join monitoring.reminder r on r.id = p.reminder_id
            where r.supplier_group_id = $1 and r.ended_on is null order by r.id`,
           [id],
@@ -96,8 +96,8 @@ export async function writeByHand(applicationUrl: string, store: QueueStore, wri
       );
       const [, ...others] = recipients;
       await client.query(
-        `insert into monitoring.recipient (reminder_id, person_id, digest_id, stands_in)
-         select * from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::boolean[])`,
+        `insert into monitoring.recipient (reminder_id, person_id, digest_id, stands_in_for)
+         select * from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::jsonb[])`,
         [rows.map(({ id }) => id), ...others],
       );
       await client.query('commit');

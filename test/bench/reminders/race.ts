@@ -112,7 +112,7 @@ export type Digests = Readonly<Record<string, string>>;
 /** What was written, apart from what is another number in every run. */
 const WRITTEN = {
   'monitoring.reminder': `(to_jsonb(t) - 'id')::text`,
-  'monitoring.recipient': `(select r.subject from monitoring.reminder r where r.id = t.reminder_id) || t.person_id || t.stands_in
+  'monitoring.recipient': `(select r.subject from monitoring.reminder r where r.id = t.reminder_id) || t.person_id || coalesce(t.stands_in_for::text, '')
     || t.open || (select d.person_id = t.person_id from monitoring.digest d where d.id = t.digest_id)`,
   'monitoring.digest': `(to_jsonb(t) - 'id')::text`,
   'platform.outbox': `t.type || (select count(*) from monitoring.digest d where d.id = (t.payload ->> 'digestId')::uuid)

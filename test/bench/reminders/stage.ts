@@ -20,8 +20,8 @@ const EARLIER = `
     select gen_random_uuid(), p.id, $1::date - 7, 'SENT', 1, $2, $1::date - 7, $1::date - 7 from identity.person p
     returning id, person_id
   )
-  insert into monitoring.recipient (reminder_id, person_id, digest_id, stands_in, open)
-  select r.id, d.person_id, d.id, false, false
+  insert into monitoring.recipient (reminder_id, person_id, digest_id, stands_in_for, open)
+  select r.id, d.person_id, d.id, null, false
   from (select id, supplier_group_id, row_number() over (partition by supplier_group_id) as place from made) r
   join (select d.*, p.supplier_group_id, row_number() over (partition by p.supplier_group_id) as place
         from mailed d join identity.person p on p.id = d.person_id) d

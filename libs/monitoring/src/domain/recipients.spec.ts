@@ -53,6 +53,10 @@ describe('who is asked', () => {
     }: { around?: Around; kind?: WorkItemKind; without?: string[] } = {},
   ) => recipientsOf(parties, { kind, around }, directoryOf(PEOPLE.filter(({ id }) => !without.includes(id))));
 
+  const own = (ids: readonly string[]) => ids.map((personId) => ({ personId, standsInFor: null }));
+  const standIns = (ids: readonly string[], { side, principalCode }: Party) =>
+    ids.map((personId) => ({ personId, standsInFor: { side, principalCode } }));
+
   it.each<[string, Party, string[]]>([
     ['who is named', named('bram'), ['bram']],
     ['all who are named, in their order', named('bram', 'anna'), ['bram', 'anna']],
@@ -72,12 +76,12 @@ describe('who is asked', () => {
     ['the contract manager before the manager of the category', ofCategory('IenW', 'ICT'), ['dirk']],
     ['the manager of the category, of whichever ministry', ofCategory('Fin', 'ICT'), ['category']],
   ])('%s', (_name, party, expected) => {
-    expect(asked([party])).toEqual({ personIds: expected, nobodyFor: [] });
+    expect(asked([party])).toEqual(own(expected));
   });
 
   it('is each once, whatever number of parties they are in', () => {
     const parties = [ofNetwork('VERIFIER'), ofNetwork('NETWORK_COORDINATOR'), named('bram'), DESK];
-    expect(asked(parties)).toEqual({ personIds: ['fons', 'eva', 'bram', 'anna'], nobodyFor: [] });
+    expect(asked(parties)).toEqual(own(['fons', 'eva', 'bram', 'anna']));
   });
 
   const nobodyAt = ofSupplier('g9', ['SUPPLIER_COORDINATOR']);
@@ -95,18 +99,27 @@ describe('who is asked', () => {
     ['nobody, where there is nobody', ofNetwork('VERIFIER'), AROUND, ['eva', 'fons'], []],
     ['the network for the one who is gone', { ...DESK, only: 'gone' }, AROUND, [], ['eva', 'fons']],
   ])('where there is nobody is %s', (_name, party, around, without, expected) => {
-    expect(asked([party], { around, without })).toEqual({ personIds: expected, nobodyFor: [party] });
+    expect(asked([party], { around, without })).toEqual(standIns(expected, party));
   });
 
   it('where there is nobody is not who may not know of it', () => {
-    expect(asked([nobodyAt], { around: OUTSIDE, kind: 'PLACEMENT_ENDING' })).toEqual({
-      personIds: [],
-      nobodyFor: [nobodyAt],
-    });
+    expect(asked([nobodyAt], { around: OUTSIDE, kind: 'PLACEMENT_ENDING' })).toEqual([]);
   });
 
-  it('tells each party without people, also when another party has them', () => {
-    expect(asked([nobodyAt, DESK])).toEqual({ personIds: ['eva', 'fons', 'anna', 'bram'], nobodyFor: [nobodyAt] });
+  it('stands in only for the party without people, when another party has them', () => {
+    expect(asked([nobodyAt, DESK])).toEqual([...standIns(['eva', 'fons'], nobodyAt), ...own(['anna', 'bram'])]);
+  });
+
+  const desk = ofNetwork('NETWORK_COORDINATOR');
+  it.each<[string, Party[]]>([
+    ['after', [nobodyAt, desk]],
+    ['before', [desk, nobodyAt]],
+  ])('stands in for nobody who is asked in the own right %s that', (_name, parties) => {
+    expect(asked(parties)).toEqual(own(['eva', 'fons']));
+  });
+
+  it('stands in for the first of two parties without people', () => {
+    expect(asked([ofFin, nobodyAt])).toEqual(standIns(['eva', 'fons'], ofFin));
   });
 });
 
@@ -122,7 +135,7 @@ describe('many people', () => {
       const party = ofSupplier(`g${i % 1700}`, ['SUPPLIER_COORDINATOR'], {
         named: i % 2 === 0 ? ['gone'] : [`p${i % 1700}`],
       });
-      found += recipientsOf([party], { kind: 'PLAN_TO_WRITE', around: AROUND }, directory).personIds.length;
+      found += recipientsOf([party], { kind: 'PLAN_TO_WRITE', around: AROUND }, directory).length;
     }
     const { user, system } = process.cpuUsage(start);
     console.info(`100,000 reminders, 5,000 people: ${user + system} µs`);

@@ -47,38 +47,45 @@ function placesOf(person: Worker): string[] {
 const placeOf = (role: string, side: string | null, organisation: string | null): string =>
   `${role}|${side ?? ''}|${organisation ?? ''}`;
 
-/** Who gets a reminder. */
-export interface Recipients {
-  /** Each once. */
-  readonly personIds: readonly string[];
-  /** Of these nobody could be asked, whether or not somebody else was asked in their place. */
-  readonly nobodyFor: readonly Party[];
+/** For whom somebody was asked in the place. */
+export type Missed = Pick<Party, 'side' | 'principalCode'>;
+
+/** Somebody who gets a reminder. */
+export interface Recipient {
+  readonly personId: string;
+  /** Nobody of these could be asked, and this person only is in their place; null: is asked in the own right. */
+  readonly standsInFor: Missed | null;
 }
 
 /**
- * Who is asked for these parties: who is named and can do it, or else everybody with the first role of which somebody is
+ * Who is asked for these parties, each once: who is named and can do it, or else everybody with the first role of which somebody is
  * active. Where there is nobody the next in line is asked: for a supplier the network, or the contract managers where the
  * network has no part or nobody; for a principal its contract managers, and then the network where it has a part; for a
- * role of the network its coordinators. Nobody is asked who may not know of the item.
+ * role of the network its coordinators. Nobody is asked who may not know of the item. Who is asked in the own right stands
+ * in for nobody.
  */
 export function recipientsOf(
   parties: readonly Party[],
   item: Pick<WorkItem, 'kind' | 'around'>,
   people: Directory,
-): Recipients {
-  const personIds = new Set<string>();
-  const nobodyFor: Party[] = [];
+): Recipient[] {
+  const asked = new Map<string, Missed | null>();
   for (const party of parties) {
-    let found = peopleOf(party, people);
-    if (found.length === 0) {
-      nobodyFor.push(party);
-      for (const next of nextAfter(party, item)) {
-        if (found.length === 0) found = next.flatMap((one) => peopleOf(one, people));
-      }
-    }
-    for (const { id } of found) personIds.add(id);
+    const own = peopleOf(party, people);
+    for (const { id } of own) asked.set(id, null);
+    if (own.length > 0) continue;
+    const { side, principalCode } = party;
+    for (const { id } of inPlaceOf(party, item, people)) if (!asked.has(id)) asked.set(id, { side, principalCode });
   }
-  return { personIds: [...personIds], nobodyFor };
+  return [...asked].map(([personId, standsInFor]) => ({ personId, standsInFor }));
+}
+
+function inPlaceOf(party: Party, item: Pick<WorkItem, 'kind' | 'around'>, people: Directory): Worker[] {
+  for (const next of nextAfter(party, item)) {
+    const found = next.flatMap((one) => peopleOf(one, people));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function peopleOf(party: Party, { byId, byRole }: Directory): Worker[] {

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '@sr/kernel';
 import { WORK_ITEM_KINDS, type Side, type WorkItemKind } from '../domain/work-item';
 import { KIND_FACTS } from './kinds';
-import type { DigestItem, DigestReader, DigestReason } from './types';
+import type { DigestItem, DigestReader, DigestReason, MissedParty } from './types';
 
 /**
  * How pressing something is: what is late comes first. What is late for very long comes after what is recent, and last
@@ -22,7 +22,7 @@ export interface Matter {
   readonly reason: DigestReason;
   readonly band: Band;
   readonly stance: Stance;
-  readonly nobodyFor: string | null;
+  readonly nobodyFor: MissedParty | null;
   /** The same came to this reader for another as well. */
   readonly alsoWith: Side | null;
   readonly items: readonly DigestItem[];

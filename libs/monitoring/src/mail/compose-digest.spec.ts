@@ -18,7 +18,7 @@ describe('every kind for every reason', () => {
         const known = one(kind, { dueOn, since: '2026-07-01' }, { reason });
         const letters = [[known], [{ ...bare(kind, dueOn), reason }]];
         if (dueOn !== '2026-09-30') {
-          letters.push([{ ...known, nobodyFor: 'Een naam' }], [{ ...known, item: { ...known.item, escalated: true } }]);
+          letters.push([{ ...known, nobodyFor: { side: 'SUPPLIER', name: 'Een naam' } }], [{ ...known, item: { ...known.item, escalated: true } }]);
         }
         for (const items of letters) faults.push(...faultsOf(compose(items, { language, person })));
       }

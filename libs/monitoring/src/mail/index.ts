@@ -8,4 +8,5 @@ export {
   type DigestReader,
   type DigestReason,
   type Language,
+  type MissedParty,
 } from './types';

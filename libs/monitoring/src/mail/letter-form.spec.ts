@@ -68,7 +68,7 @@ describe('names of others', () => {
   const known = { planName: NAUGHTY, contractNumber: NAUGHTY, supplierName: NAUGHTY };
   const person = { name: NAUGHTY, side: 'NETWORK', roles: ['NETWORK_COORDINATOR'], organisation: NAUGHTY } as const;
   const mails = WORK_ITEM_KINDS.map((_, n) =>
-    compose([{ ...item(n, known), nobodyFor: NAUGHTY }], { person, stillOpen: 1 }),
+    compose([{ ...item(n, known), nobodyFor: { side: 'PRINCIPAL', name: NAUGHTY } }], { person, stillOpen: 1 }),
   );
 
   it('are no mark-up', () => {

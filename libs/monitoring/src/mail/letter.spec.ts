@@ -183,8 +183,18 @@ describe('what the letter says', () => {
   });
 
   it('says to who stands in for somebody why the mail came', () => {
-    const said = flat(compose([one('REPORT_TO_OPEN', {}, { nobodyFor: NAME })], { person: readers.network }));
+    const said = flat(
+      compose([one('REPORT_TO_OPEN', {}, { nobodyFor: { side: 'SUPPLIER', name: NAME } })], {
+        person: readers.network,
+      }),
+    );
     expect(said).toContain(`Bij ${NAME} is er nu niemand die deze mail kan krijgen.`);
+  });
+
+  it('says so of the network too, which is told by what it is', () => {
+    const nobodyFor = { side: 'NETWORK', name: null } as const;
+    const said = flat(compose([one('REPORT_LATE', {}, { nobodyFor })], { person: readers.principal }));
+    expect(said).toContain('Bij de netwerkorganisatie is er nu niemand die deze mail kan krijgen.');
   });
 
   it('asks nothing of who only hears of it', () => {

@@ -5,7 +5,7 @@ import { longDay, shortDay } from './days';
 import { KIND_FACTS, say } from './kinds';
 import { ahead, span } from './span';
 import { isHidden, shared, toldOf, type Telling } from './telling';
-import type { Language } from './types';
+import type { Language, MissedParty } from './types';
 import { WORDS } from './words';
 
 const timeOf = (language: Language, ago: number): string => (ago > 0 ? span(language, ago) : ahead(language, -ago));
@@ -71,7 +71,9 @@ export function sentencesOf(matter: Matter, telling: Telling): Sentences {
   const told = toldOf(matter, telling);
   const { waiter } = KIND_FACTS[kind];
   const who = waiter === 'ALL' ? '' : waiter === 'SUPPLIER' ? told.supplier : frame.who[waiter];
-  const instead = nobodyFor === null ? [] : [frame.instead(clean(nobodyFor) || who || told.supplier)];
+  const nameOf = ({ side, name }: MissedParty) =>
+    clean(name ?? '') || (side === 'SUPPLIER' ? told.supplier : frame.who[side]);
+  const instead = nobodyFor === null ? [] : [frame.instead(nameOf(nobodyFor))];
   const also =
     alsoWith === null ? [] : [frame.alsoWith(alsoWith === 'SUPPLIER' ? frame.aSupplier : frame.who[alsoWith])];
   const before = [...beforeOf(matter, telling), ...instead].join(' ');

@@ -21,6 +21,12 @@ export interface DigestReader {
   readonly organisation: string | null;
 }
 
+/** An organisation of which nobody can get a mail. The network is not told by name. */
+export interface MissedParty {
+  readonly side: Side;
+  readonly name: string | null;
+}
+
 /** Something that waits, as it is told in a mail. */
 export interface DigestItem {
   /** By which the item is known in the list of work: its link, and its entry in a calendar. */
@@ -28,8 +34,8 @@ export interface DigestItem {
   readonly kind: WorkItemKind;
   readonly reason: DigestReason;
   readonly item: WorkItem;
-  /** For whom nobody can get the mail, as a name to read: why it came to this reader. */
-  readonly nobodyFor?: string;
+  /** For whom nobody can get the mail: why it came to this reader. */
+  readonly nobodyFor?: MissedParty;
   /** On which day this person was last mailed about this item, before this mail: the mail refers back to it. */
   readonly lastToldOn?: LocalDate | null;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@sr/kernel';
 import type { Reader, Tx } from '@sr/platform';
+import type { Missed } from '../domain/recipients';
 import type { WorkItem } from '../domain/work-item';
 
 export const DIGEST_STATES = [
@@ -42,7 +43,8 @@ export interface ItemToSend {
   readonly step: string;
   readonly dueOn: LocalDate;
   readonly escalation: boolean;
-  readonly standsIn: boolean;
+  /** For whom this person is told; null: in the own right. */
+  readonly standsInFor: Missed | null;
   readonly item: WorkItem;
   /** The day of the last mail in which this person heard of the item; null when it is new. */
   readonly lastToldOn: LocalDate | null;
@@ -73,7 +75,7 @@ export async function itemsOf(reader: Reader, digestIds: readonly string[]): Pro
   if (digestIds.length === 0) return items;
   const rows = await reader.query<ItemToSend & { readonly digestId: string }>(
     `select p.digest_id as "digestId", r.id as "reminderId", r.subject as key, r.moment, r.step, r.due_on as "dueOn", r.escalation,
-            p.stands_in as "standsIn", r.item, exists (select from monitoring.digest u where u.person_id = p.person_id and u.day >= r.made_on and u.day < d.day
+            p.stands_in_for as "standsInFor", r.item, exists (select from monitoring.digest u where u.person_id = p.person_id and u.day >= r.made_on and u.day < d.day
                     and u.state = 'UNCERTAIN') as carried,
             r.item ->> 'dueOn' is not null and r.due_on < (r.item ->> 'dueOn')::date as before,
             -- Item by item along the index, whatever is known of a table that grew since it was looked over: offset 0 keeps it so.

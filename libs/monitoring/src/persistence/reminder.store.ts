@@ -1,6 +1,7 @@
 import type { LocalDate } from '@sr/kernel';
 import type { Reader, Tx } from '@sr/platform';
 import type { Reminder } from '../domain/due-reminders';
+import type { Recipient } from '../domain/recipients';
 import type { Sight } from '../domain/sight';
 import type { WorkItem } from '../domain/work-item';
 
@@ -33,9 +34,7 @@ export async function heardBefore(
 /** A reminder to write: who reads that it was sent, and who hears it. */
 export interface ReminderToMake extends Reminder {
   readonly sight: Sight;
-  readonly personIds: readonly string[];
-  /** Who of those hears it in the place of somebody who is not there. */
-  readonly standsIn: boolean;
+  readonly recipients: readonly Recipient[];
 }
 
 /**
@@ -112,18 +111,15 @@ export async function insertReminders(
   await insertRecipients(
     tx,
     made.flatMap(({ id, place }) => {
-      const { personIds = [], standsIn = false } = reminders[place - 1] ?? {};
-      return personIds.map((personId) => ({ reminderId: id, personId, standsIn }));
+      return (reminders[place - 1]?.recipients ?? []).map((recipient) => ({ reminderId: id, ...recipient }));
     }),
     { today, now },
   );
   return made.filter(({ isNew }) => isNew).length;
 }
 
-interface RecipientToMake {
+interface RecipientToMake extends Recipient {
   readonly reminderId: string;
-  readonly personId: string;
-  readonly standsIn: boolean;
 }
 
 async function insertRecipients(
@@ -135,15 +131,15 @@ async function insertRecipients(
   // In one order, so that two groups with the same people do not wait for each other.
   await beginDigests(tx, [...new Set(recipients.map(({ personId }) => personId))].sort(), today, now);
   await tx.query(
-    `insert into monitoring.recipient (reminder_id, person_id, stands_in, digest_id)
-     select g.reminder_id, g.person_id, g.stands_in, d.id
-     from unnest($1::bigint[], $2::uuid[], $3::boolean[]) as g (reminder_id, person_id, stands_in)
+    `insert into monitoring.recipient (reminder_id, person_id, stands_in_for, digest_id)
+     select g.reminder_id, g.person_id, g.stands_in_for, d.id
+     from unnest($1::bigint[], $2::uuid[], $3::jsonb[]) as g (reminder_id, person_id, stands_in_for)
      left join monitoring.digest d on d.person_id = g.person_id and d.day = $4::date and d.state = 'COLLECTING'
      on conflict do nothing`,
     [
       recipients.map(({ reminderId }) => reminderId),
       recipients.map(({ personId }) => personId),
-      recipients.map(({ standsIn }) => standsIn),
+      recipients.map(({ standsInFor }) => standsInFor && JSON.stringify(standsInFor)),
       today,
     ],
   );

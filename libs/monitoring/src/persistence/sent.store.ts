@@ -80,7 +80,7 @@ export async function sentPage(
 export async function sentTo(product: Reader, reminderIds: readonly number[]): Promise<SentTo[]> {
   if (reminderIds.length === 0) return [];
   const rows = await product.query<Omit<SentTo, 'reminderId'> & { reminderId: string }>(
-    `select t.reminder_id as "reminderId", t.person_id as "personId", t.stands_in as "standsIn", d.state, d.sent_at as "sentAt",
+    `select t.reminder_id as "reminderId", t.person_id as "personId", t.stands_in_for is not null as "standsIn", d.state, d.sent_at as "sentAt",
             case p.organisation_kind when 'SUPPLIER_GROUP' then 'SUPPLIER' else p.organisation_kind end as side,
             p.principal_code as "principalCode"
      from monitoring.recipient t

@@ -153,8 +153,8 @@ const REMINDERS = `
     person_id   uuid not null references identity.person,
     -- The mail that carries it; none: it goes with the next.
     digest_id   uuid references monitoring.digest,
-    -- There was nobody for whom it was meant, so this person hears of it.
-    stands_in   boolean not null,
+    -- Nobody of this side or principal could be told, and this person only hears of it for that; none: in the own right.
+    stands_in_for jsonb,
     open        boolean not null default true,
     primary key (reminder_id, person_id)
   );
