@@ -44,9 +44,10 @@ export class MailScene {
   ) {
     jest
       .spyOn(ReminderSources.prototype, 'waiting')
-      .mockImplementation((group) =>
-        Promise.resolve(this.waits.filter(({ around }) => around.supplierGroupId === (group?.id ?? null))),
-      );
+      .mockImplementation((groups) => {
+        const asked: (string | null)[] = groups.length === 0 ? [null] : groups.map(({ id }) => id);
+        return Promise.resolve(this.waits.filter(({ around }) => asked.includes(around.supplierGroupId)));
+      });
   }
 
   static async open(today: string, queue?: QueueStore): Promise<MailScene> {

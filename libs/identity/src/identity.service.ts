@@ -143,6 +143,12 @@ export class IdentityService {
     return new Map(suppliers.map((supplier) => [supplier.kvkNumber, supplier.groupId]));
   }
 
+  /** The names of these principals, by code; one that is not there is left out. */
+  async principalNames(reader: Reader, codes: readonly string[]): Promise<Map<string, string>> {
+    const principals = await reader.manager.findBy(principalSchema, { code: In([...new Set(codes)]) });
+    return new Map(principals.map(({ code, name }) => [code, name]));
+  }
+
   /** The names of these supplier groups, by id; a group that the reader may not see is left out. */
   async groupNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
     const groups = await reader.manager.findBy(supplierGroupSchema, { id: In([...new Set(ids)]) });

@@ -24,6 +24,7 @@ import {
   listPeople,
   namesOf,
   organisationExists,
+  peopleById,
   peopleOf,
   peopleOn,
   personById,
@@ -61,6 +62,11 @@ export class PeopleService {
   /** The person with this id, as far as the reader may see people; null otherwise. */
   person(reader: Reader, id: string): Promise<KeptPerson | null> {
     return personById(reader, id);
+  }
+
+  /** The people with these ids, by id; one whom the reader may not see is not in the answer. */
+  people(reader: Reader, ids: readonly string[]): Promise<Map<string, KeptPerson>> {
+    return peopleById(reader, ids);
   }
 
   /** The names of people who did something, by id; an id that is of nobody (the product itself) is left out. */

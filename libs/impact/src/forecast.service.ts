@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { ContractFigures, ContractsService } from '@sr/contracts';
 import { AppError, THE_PRODUCT, exact, type Actor, type Cents, type Scoped } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
-import { Clock, Db, keyAfter, pageOf, rowsToRead, type Page, type PageQuery } from '@sr/platform';
+import {
+  Clock,
+  Db,
+  keyAfter,
+  narrowedTo,
+  pageOf,
+  rowsToRead,
+  type Page,
+  type PageQuery,
+  type Reader,
+} from '@sr/platform';
 import type { Forecast, Signal } from './domain/forecast';
 import { formFree, obligationUnknown } from './impact.errors';
 import { PlanCourses, type FollowedObligation } from './plan-courses';
@@ -41,6 +51,7 @@ export interface SignalItem extends Pick<Forecast, 'amountCents' | 'allocatedCen
   readonly contract: ObligationInForecast | null;
   /** Null for an obligation that is in no plan. */
   readonly plan: PlanInForecast | null;
+  readonly supplierGroupId: string;
   readonly signal: Signal;
   /** What is not expected to be filled. */
   readonly atRiskCents: Cents;
@@ -118,20 +129,22 @@ export class ForecastService {
     return pageOf(rows.slice(0, rowsToRead(page)), page, (item) => [item.atRiskCents, keyOf(item)]);
   }
 
-  /** How every obligation and every plan in a scope goes, for keeping it: those of one supplier group are few. */
-  async everySignal(who: Scoped): Promise<{ readonly contracts: SignalItem[]; readonly plans: SignalItem[] }> {
-    const followed = await this.followedBy(who);
+  /**
+   * How every obligation and every plan in a scope goes, for keeping it.
+   * @param product reads as the product, for which the scope is that of a few supplier groups
+   */
+  async everySignal(
+    product: Reader,
+    within: Scoped,
+  ): Promise<{ readonly contracts: SignalItem[]; readonly plans: SignalItem[] }> {
+    const seen = await this.contractFigures.openObligations(narrowedTo(product, within));
+    const followed = await this.courses.of(product, idsOf(seen));
     return { contracts: followed.flatMap((one) => this.byContract(one)), plans: this.byPlan(followed) };
   }
 
-  private async followedBy(who: Scoped): Promise<FollowedObligation[]> {
-    const seen = await this.db.read(who, (reader) => this.contractFigures.openObligations(reader));
-    return this.db.read(THE_PRODUCT, (reader) =>
-      this.courses.of(
-        reader,
-        seen.map(({ id }) => id),
-      ),
-    );
+  private async followedBy(actor: Actor): Promise<FollowedObligation[]> {
+    const seen = await this.db.read(actor, (reader) => this.contractFigures.openObligations(reader));
+    return this.db.read(THE_PRODUCT, (reader) => this.courses.of(reader, idsOf(seen)));
   }
 
   private byContract(followed: FollowedObligation): SignalItem[] {
@@ -139,15 +152,19 @@ export class ForecastService {
     const { signal } = forecast;
     if (signal === null) return [];
     const inPlan = plan && planOf(plan, this.clock.today());
-    return [{ ...itemOf(forecast), signal, contract: named(followed), plan: inPlan }];
+    const { supplierGroupId } = followed.obligation;
+    return [{ ...itemOf(forecast), signal, supplierGroupId, contract: named(followed), plan: inPlan }];
   }
 
   private byPlan(followed: readonly FollowedObligation[]): SignalItem[] {
-    return pointsOf(followed, this.clock.today()).flatMap(({ plan, forecast: { signal, ...forecast } }) =>
-      plan && signal !== null ? [{ ...itemOf(forecast), signal, contract: null, plan }] : [],
+    return pointsOf(followed, this.clock.today()).flatMap(
+      ({ plan, supplierGroupId, forecast: { signal, ...forecast } }) =>
+        plan && signal !== null ? [{ ...itemOf(forecast), signal, supplierGroupId, contract: null, plan }] : [],
     );
   }
 }
+
+const idsOf = (obligations: readonly { readonly id: string }[]): string[] => obligations.map(({ id }) => id);
 
 const named = ({ obligation }: FollowedObligation): ObligationInForecast => ({
   contractId: obligation.id,

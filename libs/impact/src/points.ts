@@ -13,6 +13,7 @@ export interface PlanInForecast {
 /** A place in which obligations have to be followed: a plan with those in it, or an obligation by itself. */
 export interface Point {
   readonly plan: PlanInForecast | null;
+  readonly supplierGroupId: string;
   readonly members: readonly FollowedObligation[];
   readonly forecast: Omit<Forecast, 'steps'>;
 }
@@ -29,9 +30,10 @@ export function pointsOf(followed: readonly FollowedObligation[], today: LocalDa
   return [...points.values()].flatMap((members) => {
     const [first] = members;
     if (!first) return [];
+    const { supplierGroupId } = first.obligation;
     return first.plan
-      ? { plan: planOf(first.plan, today), members, forecast: forecastOf(members, today) }
-      : { plan: null, members, forecast: first.forecast };
+      ? { plan: planOf(first.plan, today), supplierGroupId, members, forecast: forecastOf(members, today) }
+      : { plan: null, supplierGroupId, members, forecast: first.forecast };
   });
 }
 

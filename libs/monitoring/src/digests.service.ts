@@ -11,7 +11,7 @@ import {
   type Sent,
   type Tx,
 } from '@sr/platform';
-import { LetterWriter, type Letter } from './letter-writer';
+import { LetterWriter, type Addressees, type Letter } from './letter-writer';
 import { OpenWork } from './open-work';
 import {
   changeDigest,
@@ -24,6 +24,7 @@ import {
   releaseItems,
   type Digest,
   type DigestChange,
+  type DigestMark,
   type DigestState,
   type ItemToSend,
 } from './persistence/digest.store';
@@ -31,13 +32,17 @@ import { Together } from './together';
 
 /** After so long a mail is not sent before it was seen once more what of it is done. */
 const FRESH_MS = 30 * 60_000;
-/** So many letters are written at the same time: one waits for the database while another works. */
-const TAKES = 3;
 /** What a server took, or may have taken, can come back. */
 const CAN_COME_BACK: readonly DigestState[] = ['SENT', 'SENDING', 'UNCERTAIN'];
 
 /** What becomes of a mail that is to be sent: a letter, a look at what of it is done by now, or a fault. */
 type Taken = Letter | { readonly lookAgain: readonly ItemToSend[] } | { readonly failed: string };
+
+/** A mail that is to be written, and what is told in it. */
+interface ToWrite {
+  readonly digest: Digest;
+  readonly items: readonly ItemToSend[];
+}
 
 /** That the mail server took a mail. */
 interface SentMail {
@@ -54,8 +59,8 @@ interface SentMail {
 @Injectable()
 export class DigestsService {
   // Mails that are at work at the same time go to the database together: most of what one costs is the way there.
-  private readonly taking = new Together<string, Taken | null>(TAKES, (ids) => this.take(ids));
-  private readonly telling = new Together<SentMail, undefined>(1, (sent) => this.tellSent(sent));
+  private readonly taking = new Together<string, Taken | null>((ids) => this.take(ids));
+  private readonly telling = new Together<SentMail, undefined>((sent) => this.tellSent(sent));
 
   constructor(
     private readonly db: Db,
@@ -121,22 +126,38 @@ export class DigestsService {
         tx,
         queued.map(({ id }) => id),
       );
-      const taken: (Taken | null)[] = [];
-      const letters: { readonly digest: Digest; readonly letter: Letter; readonly items: number }[] = [];
-      for (const id of ids) {
-        const digest = digests.get(id);
-        // Asked for twice is sent once.
-        digests.delete(id);
-        const waiting = digest ? await this.waitingIn(tx, digest, items.get(id) ?? [], open) : null;
-        if (digest && waiting && 'items' in waiting) {
-          const letter = await this.letter(tx, digest, waiting.items);
-          if ('mail' in letter) letters.push({ digest, letter, items: waiting.items.length });
-          taken.push(letter);
-        } else taken.push(waiting && 'lookAgain' in waiting ? waiting : null);
+      const taken = new Map<string, Taken>();
+      const toWrite: ToWrite[] = [];
+      for (const digest of digests.values()) {
+        const waiting = await this.waitingIn(tx, digest, items.get(digest.id) ?? [], open);
+        if (waiting && 'items' in waiting) toWrite.push({ digest, items: waiting.items });
+        else if (waiting) taken.set(digest.id, waiting);
       }
-      await this.markAsSending(tx, letters);
-      return taken;
+      if (toWrite.length > 0) for (const [id, one] of await this.lettersOf(tx, toWrite)) taken.set(id, one);
+      return ids.map((id) => {
+        const one = taken.get(id) ?? null;
+        // Asked for twice is sent once.
+        taken.delete(id);
+        return one;
+      });
     });
+  }
+
+  /** The letters, marked as being sent, by the id of the mail; and which could not be written. */
+  private async lettersOf(tx: Tx, toWrite: readonly ToWrite[]): Promise<Map<string, Letter | { failed: string }>> {
+    const addressees = await this.writer.addressees(
+      tx,
+      toWrite.map(({ digest }) => digest),
+    );
+    const written = new Map<string, Letter | { failed: string }>();
+    const marks: DigestMark[] = [];
+    for (const { digest, items } of toWrite) {
+      const letter = await this.letter(tx, addressees, { digest, items });
+      written.set(digest.id, letter);
+      if ('mail' in letter) marks.push(this.asSending(digest, letter, items.length));
+    }
+    await changeDigests(tx, ['QUEUED'], 'SENDING', marks);
+    return written;
   }
 
   /** What is to be told in a mail; null when there is no such mail any more, which is then ended. */
@@ -162,9 +183,13 @@ export class DigestsService {
   }
 
   /** A letter that cannot be written is one person's: it is told, and the others get theirs. */
-  private async letter(tx: Tx, digest: Digest, items: readonly ItemToSend[]): Promise<Letter | { failed: string }> {
+  private async letter(
+    tx: Tx,
+    addressees: Addressees,
+    { digest, items }: ToWrite,
+  ): Promise<Letter | { failed: string }> {
     try {
-      return await this.writer.write(tx, digest, items);
+      return this.writer.write(addressees, digest, items);
     } catch (error) {
       const failed = textOf(error);
       await changeDigest(tx, digest.id, ['QUEUED'], { state: 'FAILED', reason: failed });
@@ -173,16 +198,8 @@ export class DigestsService {
     }
   }
 
-  private async markAsSending(
-    tx: Tx,
-    letters: readonly { readonly digest: Digest; readonly letter: Letter; readonly items: number }[],
-  ): Promise<void> {
-    if (letters.length === 0) return;
-    const changes = letters.map(({ digest: { id, attempts }, letter: { mail }, items }) => {
-      const { to, language, subject } = mail;
-      return { id, attempts: attempts + 1, sendingAt: this.clock.now(), address: to.address, language, subject, items };
-    });
-    await changeDigests(tx, ['QUEUED'], 'SENDING', changes);
+  private asSending({ id, attempts }: Digest, { mail: { to, language, subject } }: Letter, items: number): DigestMark {
+    return { id, attempts: attempts + 1, sendingAt: this.clock.now(), address: to.address, language, subject, items };
   }
 
   /** What of these was not done since the mail was queued; the rest is taken out of it. */

@@ -14,6 +14,16 @@ export interface Letter {
   readonly mail: Mail;
 }
 
+/** What letters are written from besides their items: to whom they are, and what waits for them beside. */
+export interface Addressees {
+  /** By id. */
+  readonly people: ReadonlyMap<string, KeptPerson>;
+  /** The names of their organisations, by code of a principal or id of a supplier group. */
+  readonly organisations: ReadonlyMap<string, string>;
+  /** How much else is open, by the id of the mail; nothing is left out. */
+  readonly openBeside: ReadonlyMap<string, number>;
+}
+
 /** Writes what waits for somebody as one mail, in the words and the language of who reads it. */
 @Injectable()
 export class LetterWriter {
@@ -23,13 +33,39 @@ export class LetterWriter {
     private readonly delivery: Delivery,
   ) {}
 
+  /** To whom these mails are; the reader sees everything. */
+  async addressees(reader: Reader, digests: readonly Digest[]): Promise<Addressees> {
+    const people = await this.people.people(
+      reader,
+      digests.map(({ personId }) => personId),
+    );
+    const [principals, groups]: [string[], string[]] = [[], []];
+    for (const { organisation } of people.values()) {
+      if (organisation.kind === 'PRINCIPAL') principals.push(organisation.principalCode);
+      if (organisation.kind === 'SUPPLIER_GROUP') groups.push(organisation.supplierGroupId);
+    }
+    const organisations = new Map([
+      ...(principals.length > 0 ? await this.identity.principalNames(reader, principals) : []),
+      ...(groups.length > 0 ? await this.identity.groupNames(reader, groups) : []),
+    ]);
+    const beside = await openBeside(
+      reader,
+      digests.map(({ id }) => id),
+    );
+    return { people, organisations, openBeside: beside };
+  }
+
   /**
-   * The mail with these items; the reader sees everything.
+   * The mail with these items.
    * @throws Error when the person is not there, or a text cannot be made
    */
-  async write(reader: Reader, digest: Digest, items: readonly ItemToSend[]): Promise<Letter> {
-    const person = await this.people.person(reader, digest.personId);
-    if (person === null) throw new Error(`There is no person ${digest.personId}.`);
+  write(
+    { people, organisations, openBeside: beside }: Addressees,
+    digest: Digest,
+    items: readonly ItemToSend[],
+  ): Letter {
+    const person = people.get(digest.personId);
+    if (person === undefined) throw new Error(`There is no person ${digest.personId}.`);
     const worker = workerOf(person);
     const told = eachOnce(items);
     const composed = composeDigest({
@@ -38,7 +74,7 @@ export class LetterWriter {
         name: person.name,
         side: worker.side,
         roles: person.roles,
-        organisation: await this.organisationOf(reader, person),
+        organisation: organisations.get(worker.principalCode ?? worker.supplierGroupId ?? '') ?? null,
       },
       day: digest.day,
       baseUrl: this.delivery.publicUrl,
@@ -50,25 +86,12 @@ export class LetterWriter {
         lastToldOn: one.lastToldOn,
         ...(one.standsInFor ? { nobodyFor: meantFor(one.item, one.standsInFor) } : {}),
       })) satisfies DigestItem[],
-      stillOpen: await openBeside(reader, digest),
+      stillOpen: beside.get(digest.id) ?? 0,
       carriedOver: items.some(({ carried }) => carried),
       canReply: this.delivery.replyTo !== null,
     });
     const to = { name: person.name, address: person.email };
     return { personId: person.id, mail: { id: digest.id, to, language: person.language, ...composed } };
-  }
-
-  private async organisationOf(reader: Reader, { organisation }: KeptPerson): Promise<string | null> {
-    switch (organisation.kind) {
-      case 'PRINCIPAL':
-        return (await this.identity.principal(reader, organisation.principalCode)).name;
-      case 'SUPPLIER_GROUP': {
-        const names = await this.identity.groupNames(reader, [organisation.supplierGroupId]);
-        return names.get(organisation.supplierGroupId) ?? null;
-      }
-      default:
-        return null;
-    }
   }
 }
 

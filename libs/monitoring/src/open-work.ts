@@ -35,7 +35,7 @@ export class OpenWork {
     if (known && now - known.at < KNOWN_MS && now >= known.at) return known.keys;
     const suppliers =
       id === null ? [] : await this.db.read(THE_PRODUCT, (reader) => this.identity.suppliersOfGroup(reader, id));
-    const items = await this.sources.waiting(id === null ? null : { id, suppliers });
+    const items = await this.sources.waiting(id === null ? [] : [{ id, suppliers }]);
     const keys = new Set(keysOf(items));
     this.known.set(id ?? '', { at: now, keys });
     return keys;

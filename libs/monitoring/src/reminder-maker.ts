@@ -20,7 +20,7 @@ export interface Today {
   readonly people: Directory;
 }
 
-/** Makes the reminders of one group: reads what waits, asks the rules, and writes down who hears what. */
+/** Makes the reminders of supplier groups: reads what waits, asks the rules, and writes down who hears what. */
 @Injectable()
 export class ReminderMaker {
   constructor(
@@ -40,17 +40,18 @@ export class ReminderMaker {
   }
 
   /**
-   * Makes what is due today of a group, or of what is of none (null), and ends what is done.
+   * Makes what is due today of these groups, or of what is of none (no groups), and ends what is done. All of it, or nothing.
+   * @throws MoreThanOneLook when too much waits for one look at several groups
    * @returns how many items wait, and how many reminders are new
    */
-  async makeFor(group: Group | null, today: Today): Promise<{ items: number; reminders: number }> {
-    if (group !== null) await this.sources.signals.refresh(group);
-    return this.write(group?.id ?? null, await this.sources.waiting(group), today);
+  async makeFor(groups: readonly Group[], today: Today): Promise<{ items: number; reminders: number }> {
+    await this.sources.signals.refresh(groups);
+    const supplierGroupIds = groups.map(({ id }) => id);
+    return this.write(supplierGroupIds, await this.sources.waiting(groups), today);
   }
 
-  /** The same for items that were read already. */
-  async write(
-    supplierGroupId: string | null,
+  private async write(
+    supplierGroupIds: readonly string[],
     items: readonly WorkItem[],
     { day, moments: versions, people }: Today,
   ): Promise<{ items: number; reminders: number }> {
@@ -59,13 +60,12 @@ export class ReminderMaker {
     const principalCodes = [...new Set(items.flatMap(({ around }) => around.principalCodes))];
     return this.db.write(THE_PRODUCT, async (tx) => {
       await lockSweep(tx);
-      await endGone(tx, supplierGroupId, items.map(keyOf), day);
+      await endGone(tx, supplierGroupIds, items.map(keyOf), day);
       const deviations = await deviationsOn(tx, day, { planIds, principalCodes });
       const rules = new ReminderRules(versions, deviations, this.calendar);
       const due = dueReminders(day, items, sentOf(await heardBefore(tx, keys, [...people.byId.keys()])), rules);
       const reminders = await insertReminders(
         tx,
-        supplierGroupId,
         due.map((reminder) => ({
           ...reminder,
           sight: sightOf(reminder.item),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { THE_PRODUCT } from '@sr/kernel';
 import { Db, narrowedTo } from '@sr/platform';
 import type { WorkItem } from './domain/work-item';
-import { asGroup, type Group } from './groups';
+import { asGroups, type Group } from './groups';
 import { Roster } from './roster';
 import { SignalsService } from './signals.service';
 import { WorkReader } from './work-reader';
@@ -17,10 +17,16 @@ export class ReminderSources {
     private readonly work: WorkReader,
   ) {}
 
-  /** What waits around a group, of all sides, or what is of no group (null). */
-  waiting(group: Group | null): Promise<WorkItem[]> {
-    return group === null
-      ? this.db.read(THE_PRODUCT, (reader) => this.work.ofNobody(reader))
-      : this.db.read(THE_PRODUCT, (product) => this.work.ofGroup(narrowedTo(product, asGroup(group))));
+  /**
+   * What waits around these groups, of all sides; of no groups what is of none. Of one group the first thousand of each kind
+   * are looked at.
+   * @throws MoreThanOneLook where that would leave something out of several groups: they are to be asked by themselves
+   */
+  waiting(groups: readonly Group[]): Promise<WorkItem[]> {
+    return this.db.read(THE_PRODUCT, (product) => {
+      if (groups.length === 0) return this.work.ofNobody(product);
+      const reader = narrowedTo(product, asGroups(groups));
+      return this.work.ofGroups(groups.length > 1 ? { ...reader, inFull: true } : reader);
+    });
   }
 }

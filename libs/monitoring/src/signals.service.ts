@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ForecastService, type Signal, type SignalItem } from '@sr/impact';
 import { THE_PRODUCT, type Actor } from '@sr/kernel';
 import { Clock, Db, appendEvents, pageOf, type Page, type PageQuery } from '@sr/platform';
-import { asGroup, type Group } from './groups';
+import { asGroups, type Group } from './groups';
 import type { MonitoringEvent } from './monitoring.events';
 import {
   insertSignalChanges,
-  lockGroup,
+  lockGroups,
+  removeSignals,
   signalChangePage,
-  signalsOfGroup,
+  signalsOfGroups,
   writeSignals,
   type KeptSignal,
   type SignalChangeInSight,
@@ -24,28 +25,34 @@ export class SignalsService {
   ) {}
 
   /**
-   * Works out anew how the plans and contracts of a group go, and keeps it. What goes otherwise than before is written down
-   * and told as `monitoring.signal-changed`; what goes as before keeps the day since when.
+   * Works out anew how the plans and contracts of these groups go, and keeps it. What goes otherwise than before is written
+   * down and told as `monitoring.signal-changed`; what goes as before keeps the day since when.
    */
-  async refresh(group: Group): Promise<void> {
-    const { contracts, plans } = await this.forecasts.everySignal(asGroup(group));
+  async refresh(groups: readonly Group[]): Promise<void> {
+    if (groups.length === 0) return;
+    const ids = groups.map(({ id }) => id);
     const today = this.clock.today();
     await this.db.write(THE_PRODUCT, async (tx) => {
-      await lockGroup(tx, group.id);
-      const known = new Map((await signalsOfGroup(tx, group.id)).map((one) => [one.subjectId, one]));
+      // Before anything is read: who waited here reads what the other saw, and what came since.
+      await lockGroups(tx, ids);
+      const { contracts, plans } = await this.forecasts.everySignal(tx, asGroups(groups));
+      const known = new Map((await signalsOfGroups(tx, ids)).map((one) => [one.subjectId, one]));
       const now = [...plans.map(ofPlan), ...contracts.map(ofContract)].flatMap((found) => {
         if (found === null) return [];
         const before = known.get(found.subjectId);
-        const since = before?.signal === found.signal ? before.since : today;
-        return { ...found, since, before: before?.signal ?? null };
+        return { ...found, since: before?.signal === found.signal ? before.since : today, before };
       });
-      const changed = now.filter(({ before, signal }) => before !== signal);
-      await writeSignals(tx, group.id, now, this.clock.now());
-      await insertSignalChanges(
-        tx,
-        group.id,
-        changed.map(({ signal: after, since: changedOn, ...one }) => ({ ...one, after, changedOn })),
+      const changed = now.flatMap(({ before, signal: after, since: changedOn, ...one }) =>
+        before?.signal === after ? [] : { ...one, before: before?.signal ?? null, after, changedOn },
       );
+      const gone = new Set(known.keys());
+      for (const { subjectId } of now) gone.delete(subjectId);
+      await removeSignals(tx, [...gone]);
+      await writeSignals(
+        tx,
+        now.filter(({ before, ...found }) => before === undefined || !isSame(before, found)),
+      );
+      await insertSignalChanges(tx, changed);
       await appendEvents<MonitoringEvent>(
         tx,
         this.clock.now(),
@@ -71,7 +78,15 @@ export class SignalsService {
 
 type Found = Omit<KeptSignal, 'since'> & { readonly signal: Signal };
 
-const figuresOf = ({ signal, amountCents, allocatedCents, atRiskCents }: SignalItem & { atRiskCents: number }) => ({
+const isSame = (one: KeptSignal, other: KeptSignal): boolean =>
+  one.signal === other.signal &&
+  one.remainingCents === other.remainingCents &&
+  one.atRiskCents === other.atRiskCents &&
+  one.planId === other.planId &&
+  one.supplierGroupId === other.supplierGroupId;
+
+const figuresOf = ({ signal, amountCents, allocatedCents, atRiskCents, supplierGroupId }: SignalItem) => ({
+  supplierGroupId,
   signal,
   remainingCents: Math.max(0, amountCents - allocatedCents),
   atRiskCents,

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EVERYTHING, addDays, type Actor } from '@sr/kernel';
-import { Db } from '@sr/platform';
+import { Db, MoreThanOneLook } from '@sr/platform';
 import { sql, testProduct, type TestProduct } from '../../../test/support/database';
 import { Given } from '../../../test/support/given';
 import { terminate } from '../../../test/support/kill';
 import { openMailRoom, type MailRoom } from '../../../test/support/mail-room';
 import { afterEachStatement } from '../../../test/support/statements';
+import { ReminderMaker } from './reminder-maker';
 import { SignalsService } from './signals.service';
 import { SweepService } from './sweep.service';
 
@@ -74,6 +75,16 @@ const invite = (
 const run = (day: string, by: MailRoom = room) => {
   by.clock.set(day);
   return by.get(SweepService).run();
+};
+/** From here on too much waits to look at several groups at once. */
+const oneByOne = () => {
+  const maker = room.get(ReminderMaker);
+  const makeFor = maker.makeFor.bind(maker);
+  return jest
+    .spyOn(maker, 'makeFor')
+    .mockImplementation((some, today) =>
+      some.length > 1 ? Promise.reject(new MoreThanOneLook()) : makeFor(some, today),
+    );
 };
 const reminders = () => sql<{ subject: string; name: string | null; open: boolean }>(product.adminUrl, REMINDERS);
 const digests = () =>
@@ -144,6 +155,7 @@ describe('the sweep of a day', () => {
         `select d.id as mail, r.reminder_id as reminder from monitoring.digest d
          join monitoring.recipient r on r.digest_id = d.id where d.state <> 'COLLECTING' order by 1, 2`,
       );
+    oneByOne();
     let written = 0;
     let closing = inMails();
     const undo = afterEachStatement({ db: room.get(Db) }, async ({ sql: text }) => {
@@ -212,7 +224,9 @@ describe('the sweep of a day', () => {
     const refresh = signals.refresh.bind(signals);
     const broken = jest
       .spyOn(signals, 'refresh')
-      .mockImplementation((group) => (group.id === groups[0] ? Promise.reject(new Error('no')) : refresh(group)));
+      .mockImplementation((some) =>
+        some.some(({ id }) => id === groups[0]) ? Promise.reject(new Error('no')) : refresh(some),
+      );
     await expect(run(MONDAY)).rejects.toThrow(`The sweep of ${MONDAY} failed for 1 of 3.`);
     expect((await digests()).map(({ name }) => name)).toEqual(['Mia', 'Nora', 'Sam 1']);
     broken.mockRestore();
@@ -221,6 +235,14 @@ describe('the sweep of a day', () => {
     expect((await digests()).map(({ name }) => name)).toEqual(['Mia', 'Nora', 'Sam 0', 'Sam 1']);
     await run(TUESDAY);
     expect(await inNoMail()).toEqual([]);
+  });
+
+  it('in which too much waits for one look at all suppliers looks at each of them by itself', async () => {
+    const asked = oneByOne();
+    await run(MONDAY);
+    expect(asked.mock.calls.map(([some]) => some.length).sort()).toEqual([0, 1, 1, 2]);
+    expect(await reminders()).toEqual(ofMonday);
+    expect(await sweeps()).toMatchObject([{ groups: 3, done: 3 }]);
   });
 
   it('with a clock that is put back, and one that jumps ahead: nothing twice, nobody two mails a day, nothing forgotten', async () => {
@@ -282,7 +304,7 @@ describe('how plans and contracts go', () => {
       fill: async () => given.accept(await given.purchase(plan, 1_000_000)),
       refresh: (day: string, by: MailRoom = room) => {
         by.clock.set(day);
-        return by.get(SignalsService).refresh(group);
+        return by.get(SignalsService).refresh([group]);
       },
       signals: () =>
         sql<{ signal: string; since: string }>(

@@ -9,8 +9,13 @@ import { carryOver, peopleWithoutMail, queueDigests } from './persistence/digest
 import { beginDigests } from './persistence/reminder.store';
 import { addToSweep, beginSweep, finishSweep, lockSweep, sweepPage, type Sweep } from './persistence/sweep.store';
 
-/** So many groups are looked at at once: the database is asked while answers are read, and others still get a turn. */
+/** So many groups are looked at together: what is asked of each of them is asked once. */
+const TOGETHER = 25;
+/** So many portions of groups at once: the database is asked while answers are read, and others still get a turn. */
 const AT_ONCE = 4;
+
+/** Groups that are looked at together; none: what is of no group. */
+type Portion = readonly Group[];
 
 /** The daily run: what everybody has to hear today, each in one mail. */
 @Injectable()
@@ -24,7 +29,7 @@ export class SweepService {
   ) {}
 
   /**
-   * Goes over all supplier groups, one transaction each, and over what is of none; then queues one mail a person. On a day
+   * Goes over all supplier groups, a portion of them in a transaction, and over what is of none; then queues one mail a person. On a day
    * on which people do not work nothing happens: what falls on it is sent on the working day beside it. It can be run
    * again at any time, after a break or twice at once: everything is made once.
    * @throws AggregateError when it failed for some groups, after it has done all others
@@ -42,17 +47,20 @@ export class SweepService {
     const today = await this.maker.prepare();
     const done = { items: 0, reminders: 0 };
     const faults: unknown[] = [];
-    const waiting: (Group | null)[] = [...groups, null];
+    const waiting: Portion[] = [...portionsOf(groups, TOGETHER), []];
     const work = async (): Promise<void> => {
-      for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+      for (let portion = waiting.shift(); portion !== undefined; portion = waiting.shift()) {
         try {
-          const made = await this.maker.makeFor(group, today);
-          await this.db.write(THE_PRODUCT, (tx) => addToSweep(tx, day, made));
+          const made = await this.maker.makeFor(portion, today);
+          await this.db.write(THE_PRODUCT, (tx) =>
+            addToSweep(tx, day, { groups: Math.max(1, portion.length), ...made }),
+          );
           done.items += made.items;
           done.reminders += made.reminders;
         } catch (error) {
-          // What is wrong with one supplier keeps nobody else from hearing what waits.
-          faults.push(error);
+          // Too much for one look, or something is wrong with one supplier: which keeps nobody else from hearing what waits.
+          if (portion.length > 1) waiting.unshift(...portionsOf(portion, Math.ceil(portion.length / 2)));
+          else faults.push(error);
         }
       }
     };
@@ -85,4 +93,8 @@ export class SweepService {
       return ids.length;
     });
   }
+}
+
+function portionsOf(groups: Portion, size: number): Portion[] {
+  return Array.from({ length: Math.ceil(groups.length / size) }, (_, n) => groups.slice(n * size, (n + 1) * size));
 }

@@ -3,7 +3,7 @@ import { Together } from './together';
 describe('what is asked at the same time', () => {
   it('is done in one go, while the first is at work', async () => {
     const goes: number[][] = [];
-    const doubled = new Together<number, number>(1, async (all) => {
+    const doubled = new Together<number, number>(async (all) => {
       goes.push([...all]);
       await Promise.resolve();
       return all.map((one) => one * 2);
@@ -13,20 +13,9 @@ describe('what is asked at the same time', () => {
     expect(goes).toEqual([[1], [2, 3], [4]]);
   });
 
-  it('is at work as often as it may be', async () => {
-    const goes: number[][] = [];
-    const twice = new Together<number, number>(2, async (all) => {
-      goes.push([...all]);
-      await Promise.resolve();
-      return all;
-    });
-    expect(await Promise.all([1, 2, 3, 4].map((one) => twice.ask(one)))).toEqual([1, 2, 3, 4]);
-    expect(goes).toEqual([[1], [2], [3, 4]]);
-  });
-
   it('is done one by one when it fails, and only who is wrong hears of it', async () => {
     const goes: number[][] = [];
-    const odd = new Together<number, string>(1, (all) => {
+    const odd = new Together<number, string>((all) => {
       goes.push([...all]);
       return all.includes(3) ? Promise.reject(new Error('three')) : Promise.resolve(all.map(String));
     });

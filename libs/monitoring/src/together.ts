@@ -6,34 +6,28 @@ interface Asked<T, R> {
 }
 
 /**
- * Does in one go what is asked at the same time: while as much is at work as may be, the next gathers. Nobody waits for others to ask.
+ * Does in one go what is asked at the same time: while some is at work, the next gathers. Nobody waits for others to ask.
  * When it fails for several each is tried by itself, so that what is wrong with one is not told to the others.
  */
 export class Together<T, R> {
   private waiting: Asked<T, R>[] = [];
-  private atWork = 0;
+  private isAtWork = false;
 
-  /**
-   * @param most how often the work is at work at the same time
-   * @param work answers for all that are asked, in their order
-   */
-  constructor(
-    private readonly most: number,
-    private readonly work: (all: readonly T[]) => Promise<readonly R[]>,
-  ) {}
+  /** @param work answers for all that are asked, in their order */
+  constructor(private readonly work: (all: readonly T[]) => Promise<readonly R[]>) {}
 
   /** The answer for one. @throws what the work throws */
   ask(what: T): Promise<R> {
     return new Promise((give, fail) => {
       this.waiting.push({ what, give, fail });
-      if (this.atWork < this.most) void this.workOff();
+      if (!this.isAtWork) void this.workOff();
     });
   }
 
   private async workOff(): Promise<void> {
-    this.atWork += 1;
+    this.isAtWork = true;
     while (this.waiting.length > 0) await this.answer(this.waiting.splice(0));
-    this.atWork -= 1;
+    this.isAtWork = false;
   }
 
   private async answer(asked: readonly Asked<T, R>[]): Promise<void> {

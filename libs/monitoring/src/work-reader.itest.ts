@@ -11,10 +11,11 @@ import { PERSON_NAMES, SUPPLIERS, type PersonName, type SignedIn } from '../../.
 import { momentsOf } from './domain/check-moments';
 import { THE_NETWORK, figuresOf, type MilestoneKind, type MilestoneSubject } from './domain/milestone';
 import { keyOf, type WorkItem, type WorkItemKind } from './domain/work-item';
-import { asGroup } from './groups';
+import { asGroups, type Group } from './groups';
 import { insertMilestone } from './persistence/milestone.store';
 import { writeMoments } from './persistence/moment.store';
 import { writeSignals } from './persistence/signal.store';
+import { ReminderSources } from './reminder-sources';
 import { WorkReader } from './work-reader';
 
 describe('what waits around a supplier group', () => {
@@ -44,15 +45,16 @@ describe('what waits around a supplier group', () => {
     api.clock.set(day);
     for (const name of PERSON_NAMES) await people[name].again();
   };
-  /** What waits around the group of a supplier, seen with that group in sight and nothing else. */
-  const around = async (of: 'A1' | 'B1' = 'A1'): Promise<WorkItem[]> => {
-    const { kvkNumber } = SUPPLIERS[of];
-    const group = await db().read(THE_PRODUCT, async (product) => {
+  const groupOf = (of: 'A1' | 'B1'): Promise<Group> =>
+    db().read(THE_PRODUCT, async (product) => {
       const identity = api.app.get(IdentityService, { strict: false });
-      const id = (await identity.supplier(product, kvkNumber))?.groupId ?? '';
+      const id = (await identity.supplier(product, SUPPLIERS[of].kvkNumber))?.groupId ?? '';
       return { id, suppliers: await identity.suppliersOfGroup(product, id) };
     });
-    return db().read(asGroup(group), (scoped) => reader().ofGroup(scoped));
+  /** What waits around the group of a supplier, seen with that group in sight and nothing else. */
+  const around = async (of: 'A1' | 'B1' = 'A1'): Promise<WorkItem[]> => {
+    const groups = [await groupOf(of)];
+    return db().read(asGroups(groups), (scoped) => reader().ofGroups(scoped));
   };
   const only = async (kind: WorkItemKind, of: 'A1' | 'B1' = 'A1'): Promise<WorkItem[]> =>
     (await around(of)).filter((item) => item.kind === kind);
@@ -281,6 +283,18 @@ describe('what waits around a supplier group', () => {
     });
   });
 
+  it('is for a sweep, which asks for several groups at once, what each of them has by itself under the locks', async () => {
+    const groups = [await groupOf('A1'), await groupOf('B1')];
+    const sources = api.app.get(ReminderSources, { strict: false });
+    for (const day of ['2025-02-03', '2026-06-01', '2026-11-23', '2027-06-01']) {
+      await goTo(day);
+      const each = [...(await around('A1')), ...(await around('B1'))];
+      expect(each.length).toBeGreaterThan(5);
+      const inOrder = (items: readonly WorkItem[]) => items.map((item) => JSON.stringify(item)).sort();
+      expect(inOrder(await sources.waiting(groups))).toEqual(inOrder(each));
+    }
+  });
+
   it('is of the network alone: the figures of the year, and the evaluation of the pilot', async () => {
     await goTo('2025-01-15');
     const keys = async (): Promise<string[]> => (await ofNobody()).map(keyOf).filter((key) => !key.startsWith('VALUE'));
@@ -298,11 +312,11 @@ describe('what waits around a supplier group', () => {
     await goTo('2026-11-23');
     const signal = { signal: 'AT_RISK', since: '2026-11-16', remainingCents: 12_345, atRiskCents: 10_000 } as const;
     const [ofNetwork, ofDef] = [world.plans['PLAN-B'], world.plans['PLAN-B-DEF']];
-    const groupId = (await around('B1'))[0]?.around.supplierGroupId ?? '';
+    const { id: supplierGroupId } = await groupOf('B1');
     const signals = [ofNetwork, ofDef].map(
-      (id) => ({ ...signal, subjectType: 'PLAN', subjectId: id, planId: id }) as const,
+      (id) => ({ ...signal, subjectType: 'PLAN', subjectId: id, planId: id, supplierGroupId }) as const,
     );
-    await db().write(THE_PRODUCT, (tx) => writeSignals(tx, groupId, signals, new Date()));
+    await db().write(THE_PRODUCT, (tx) => writeSignals(tx, signals));
     const plans = async (who: SignedIn): Promise<unknown[]> =>
       (await mine(who)).filter(({ kind }) => kind === 'GOING_WRONG').map((item) => [item['planName'], item['cents']]);
     expect((await plans(people.otherSupplier)).sort()).toEqual([
@@ -318,7 +332,7 @@ describe('what waits around a supplier group', () => {
     };
     expect(inPlan.items.map(({ kind }) => kind)).not.toContain('GOING_WRONG');
     const better = signals.map((one) => ({ ...one, signal: 'BEHIND' as const }));
-    await db().write(THE_PRODUCT, (tx) => writeSignals(tx, groupId, better, new Date()));
+    await db().write(THE_PRODUCT, (tx) => writeSignals(tx, better));
     expect(await plans(people.coordinator)).toEqual([]);
   });
 

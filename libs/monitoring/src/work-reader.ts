@@ -22,10 +22,10 @@ export class WorkReader {
   ) {}
 
   /**
-   * All that waits around a supplier group, for all sides.
-   * @param reader with the group and its suppliers in scope and nothing else: all that is asked here is in that sight
+   * All that waits around supplier groups, for all sides.
+   * @param reader with the groups and their suppliers in scope and nothing else: all that is asked here is in that sight
    */
-  async ofGroup(reader: Reader): Promise<WorkItem[]> {
+  async ofGroups(reader: Reader): Promise<WorkItem[]> {
     return [
       ...(await this.contracts.toDecide(reader)),
       ...(await this.contracts.running(reader)),

@@ -19,6 +19,7 @@ export {
 export { refuseOn } from './database/constraints';
 export { narrowedTo, withEverythingInSight } from './database/everything-in-sight';
 export { Db, type Reader, type Tx } from './database/db';
+export { MOST_LOOKED_AT, MoreThanOneLook, inOneLook } from './database/one-look';
 export {
   AnyFields,
   Cents,

@@ -44,10 +44,8 @@ export async function sweepAndRelay(
     const numbers = new Map(Array.from({ length: groups }, (_, group) => [groupId(group), group]));
     const sources = worker.get(ReminderSources, { strict: false });
     Object.assign(sources, {
-      waiting: (group: { id: string } | null) => {
-        const number = group === null ? undefined : numbers.get(group.id);
-        return Promise.resolve(number === undefined ? [] : itemsOf(number));
-      },
+      waiting: (asked: readonly { readonly id: string }[]) =>
+        Promise.resolve(asked.flatMap(({ id }) => itemsOf(numbers.get(id) ?? 0))),
     });
     Object.assign(sources.signals, { refresh: () => Promise.resolve() });
     const [sweeps, relay] = [worker.get(SweepService, { strict: false }), worker.get(Relay)];

@@ -1,5 +1,5 @@
 import type { Cents, LocalDate } from '@sr/kernel';
-import { toExact, type Reader } from '@sr/platform';
+import { MOST_LOOKED_AT, inOneLook, toExact, type Reader } from '@sr/platform';
 import type { SettlementState } from '../domain/settlement';
 import type { ContractState } from './contract-list.store';
 import { inScope } from './scope';
@@ -32,9 +32,6 @@ export interface WaitingContract {
   } | null;
 }
 
-/** The most contracts that are looked at; those whose term ends first go first. */
-const MOST = 1_000;
-
 interface Row extends Omit<WaitingContract, 'amountCents' | 'exemption' | 'settlement'> {
   readonly amountCents: string | null;
   readonly exemptionId: string | null;
@@ -51,7 +48,7 @@ interface Row extends Omit<WaitingContract, 'amountCents' | 'exemption' | 'settl
 
 /**
  * The contracts in the reader's scope (of these only, if told) whose exemption waits, whose obligation is missing, whose
- * settlement is under way, or whose term ended before `today`; at most a thousand.
+ * settlement is under way, or whose term ended before `today`; those whose term ends first go first.
  */
 export async function waitingContracts(
   reader: Reader,
@@ -77,10 +74,10 @@ export async function waitingContracts(
      where (c.state in ('EXEMPTION_PROPOSED', 'OBLIGATION_MISSING', 'FINAL_ASSESSMENT', 'REMEDY')
             or c.state = 'OPEN' and c.ends_on < $1::date)
        and ($2::uuid[] is null or c.id = any ($2::uuid[])) and ${scope}
-     order by c.ends_on, c.number limit ${MOST}`,
+     order by c.ends_on, c.number limit ${MOST_LOOKED_AT}`,
     parameters,
   );
-  return rows.map(toWaiting);
+  return inOneLook(reader, rows).map(toWaiting);
 }
 
 function toWaiting(row: Row): WaitingContract {

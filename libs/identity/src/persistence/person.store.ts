@@ -40,6 +40,15 @@ export async function personById(reader: Reader, id: string): Promise<KeptPerson
   return rows[0] ? toPerson(rows[0]) : null;
 }
 
+/** The people with these ids who are in scope, by id. */
+export async function peopleById(reader: Reader, ids: readonly string[]): Promise<Map<string, KeptPerson>> {
+  const rows = await reader.query<PersonRow>(`${PERSON} where ${IN_SCOPE} and id = any ($5::uuid[])`, [
+    ...scopeParameters(reader.scope),
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, toPerson(row)]));
+}
+
 /** A page of the people who take part on `today`, by name. */
 export async function listPeople(
   reader: Reader,

@@ -37,6 +37,6 @@ export class SignalRefresher {
         [...ids].map(async (id) => ({ id, suppliers: await this.identity.suppliersOfGroup(product, id) })),
       );
     });
-    for (const group of groups) await this.signals.refresh(group);
+    await this.signals.refresh(groups);
   }
 }

@@ -1,7 +1,7 @@
-import { daysBetween } from '@sr/kernel';
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { daysBetween, type LocalDate } from '@sr/kernel';
 import { compare, stanceOf } from './arrange';
 import { capital } from './clean';
+import { asFile, asValue } from './icalendar';
 import { KIND_FACTS, say } from './kinds';
 import { linkTo } from './letter';
 import { labelOf, seesPeople, toldOf, type Telling } from './telling';
@@ -22,7 +22,7 @@ const FIRST_VERSION = '2020-01-01';
 export function calendarOf({ language, person, day, baseUrl, items }: DigestInput): string | null {
   const { frame } = WORDS[language];
   const telling: Telling = { language, today: day, reader: null };
-  const dated = new Map<string, { readonly one: DigestItem; readonly dueOn: string }>();
+  const dated = new Map<string, { readonly one: DigestItem; readonly dueOn: LocalDate }>();
   for (const one of [...items].sort((a, b) => compare(a.key, b.key))) {
     const { dueOn } = one.item;
     if (dueOn === null || dueOn <= day) continue;
@@ -32,29 +32,38 @@ export function calendarOf({ language, person, day, baseUrl, items }: DigestInpu
     if (!dated.has(entry)) dated.set(entry, { one, dueOn });
   }
   if (dated.size === 0) return null;
-  const calendar = ical({
-    prodId: { company: 'Social Return', product: 'Digest', language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
-    name: frame.calendarName,
-  });
   const host = new URL(baseUrl).host;
   const soonest = [...dated.values()].sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.one.key, b.one.key));
-  for (const { one, dueOn } of soonest.slice(0, MOST_EVENTS)) {
-    calendar.createEvent({
-      id: `${encodeURIComponent(one.key)}@${host}`,
-      sequence: daysBetween(FIRST_VERSION, day),
-      stamp: new Date(`${day}T00:00:00Z`),
-      start: new Date(`${dueOn}T00:00:00Z`),
-      allDay: true,
+  return asFile([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Social Return//Digest//${language.toUpperCase()}`,
+    'METHOD:PUBLISH',
+    `NAME:${asValue(frame.calendarName)}`,
+    // The name as it was written before RFC 7986, and is still read most.
+    `X-WR-CALNAME:${asValue(frame.calendarName)}`,
+    ...soonest.slice(0, MOST_EVENTS).flatMap(({ one, dueOn }) => [
+      'BEGIN:VEVENT',
+      `UID:${encodeURIComponent(one.key)}@${host}`,
+      `SEQUENCE:${daysBetween(FIRST_VERSION, day)}`,
+      `DTSTAMP:${dateOf(day)}T000000Z`,
+      `DTSTART;VALUE=DATE:${dateOf(dueOn)}`,
+      // What Outlook calls a whole day.
+      'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+      'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE',
+      `SUMMARY:${asValue(summaryOf(one, person, telling))}`,
       // A day on which something is due is not a day on which somebody is away.
-      transparency: ICalEventTransparency.TRANSPARENT,
-      summary: summaryOf(one, person, telling),
-      description: frame.calendarNote,
-      url: linkTo(baseUrl, one.key),
-    });
-  }
-  return `${calendar.toString()}\r\n`;
+      'TRANSP:TRANSPARENT',
+      `DESCRIPTION:${asValue(frame.calendarNote)}`,
+      `URL;VALUE=URI:${linkTo(baseUrl, one.key)}`,
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ]);
 }
+
+/** `20260730` */
+const dateOf = (day: LocalDate): string => day.replaceAll('-', '');
 
 function summaryOf(one: DigestItem, person: DigestReader, telling: Telling): string {
   const words = WORDS[telling.language].kinds[one.kind];

@@ -92,17 +92,20 @@ export async function itemsOf(reader: Reader, digestIds: readonly string[]): Pro
   return items;
 }
 
-/** On how many other items this person was mailed before and that still wait. */
-export async function openBeside(reader: Reader, { id, personId }: Pick<Digest, 'id' | 'personId'>): Promise<number> {
-  const [row] = await reader.query<{ count: number }>(
-    `select count(distinct r.subject)::integer as count
-     from monitoring.recipient p join monitoring.reminder r on r.id = p.reminder_id
-     where p.person_id = $1::uuid and p.open and p.digest_id is distinct from $2::uuid
+/** On how many other items these people were mailed before and that still wait, by the id of the mail; none is left out. */
+export async function openBeside(reader: Reader, digestIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await reader.query<{ id: string; count: number }>(
+    `select d.id, count(distinct r.subject)::integer as count
+     from monitoring.digest d
+     join monitoring.recipient p on p.person_id = d.person_id and p.open and p.digest_id is distinct from d.id
+     join monitoring.reminder r on r.id = p.reminder_id
+     where d.id = any ($1::uuid[])
        and not exists (select from monitoring.recipient o join monitoring.reminder s on s.id = o.reminder_id
-                       where o.digest_id = $2::uuid and s.subject = r.subject)`,
-    [personId, id],
+                       where o.digest_id = d.id and s.subject = r.subject)
+     group by d.id`,
+    [digestIds],
   );
-  return row?.count ?? 0;
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** What is written of a mail when it goes on: what is left out stays as it was. */
@@ -119,6 +122,9 @@ export interface DigestChange {
   readonly sentAt?: Date;
 }
 
+/** What is written of one of several mails that come in the same state. */
+export type DigestMark = Omit<DigestChange, 'state'> & { readonly id: string };
+
 /** Writes how a mail fares, when it is in one of the states `from`; whether it was. */
 export async function changeDigest(
   tx: Tx,
@@ -134,8 +140,9 @@ export async function changeDigests(
   tx: Tx,
   from: readonly DigestState[],
   state: DigestState,
-  changes: readonly (Omit<DigestChange, 'state'> & { readonly id: string })[],
+  changes: readonly DigestMark[],
 ): Promise<number> {
+  if (changes.length === 0) return 0;
   const rows = await tx.query<{ id: string }>(
     `update monitoring.digest d set state = $3, attempts = coalesce(c.attempts, d.attempts), address = coalesce(c.address, d.address),
        language = coalesce(c.language, d.language), subject = coalesce(c.subject, d.subject), items = coalesce(c.items, d.items),

@@ -38,27 +38,25 @@ export interface ReminderToMake extends Reminder {
 }
 
 /**
- * Ends the reminders of a group whose item is not there any more: nobody hears of them again.
- * @param supplierGroupId none: of the network itself
- * @returns how many
+ * Ends the reminders of these groups whose item is not there any more: nobody hears of them again.
+ * @param supplierGroupIds none: of the network itself
  */
 export async function endGone(
   tx: Tx,
-  supplierGroupId: string | null,
+  supplierGroupIds: readonly string[],
   keys: readonly string[],
   today: LocalDate,
-): Promise<number> {
-  const gone = await tx.query<{ id: string }>(
+): Promise<void> {
+  await tx.query(
     `with gone as (
        update monitoring.reminder r set ended_on = $3::date
-       where (r.supplier_group_id = $1::uuid or $1::uuid is null and r.supplier_group_id is null) and r.ended_on is null
+       where (r.supplier_group_id = any ($1::uuid[]) or $1::uuid[] = '{}' and r.supplier_group_id is null) and r.ended_on is null
          and not exists (select from unnest($2::text[]) k (key) where k.key = r.subject)
        returning r.id
      )
-     update monitoring.recipient p set open = false from gone where p.reminder_id = gone.id and p.open returning p.reminder_id as id`,
-    [supplierGroupId, keys, today],
+     update monitoring.recipient p set open = false from gone where p.reminder_id = gone.id and p.open`,
+    [supplierGroupIds, keys, today],
   );
-  return gone.length;
 }
 
 /**
@@ -68,7 +66,6 @@ export async function endGone(
  */
 export async function insertReminders(
   tx: Tx,
-  supplierGroupId: string | null,
   reminders: readonly ReminderToMake[],
   { today, now }: { readonly today: LocalDate; readonly now: Date },
 ): Promise<number> {
@@ -76,13 +73,13 @@ export async function insertReminders(
   const made = await tx.query<{ id: string; place: number; isNew: boolean }>(
     `with given as (
        select * from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::boolean[], $6::text[], $7::jsonb[],
-                            $8::uuid[], $9::uuid[], $10::boolean[], $11::jsonb[], $12::boolean[])
-         with ordinality as g (moment, step, subject, due_on, escalation, kind, item, plan_id, contract_id, for_supplier,
-                               principal_codes, network, place)
+                            $8::uuid[], $9::uuid[], $10::uuid[], $11::boolean[], $12::jsonb[], $13::boolean[])
+         with ordinality as g (moment, step, subject, due_on, escalation, kind, item, plan_id, contract_id,
+                               supplier_group_id, for_supplier, principal_codes, network, place)
      ), made as (
        insert into monitoring.reminder (moment, step, subject, due_on, made_on, escalation, kind, item, plan_id, contract_id,
                                         supplier_group_id, for_supplier, principal_codes, network)
-       select moment, step, subject, due_on, $13::date, escalation, kind, item, plan_id, contract_id, $14::uuid, for_supplier,
+       select moment, step, subject, due_on, $14::date, escalation, kind, item, plan_id, contract_id, supplier_group_id, for_supplier,
               array(select jsonb_array_elements_text(principal_codes)), network
        from given
        on conflict on constraint reminder_once do nothing
@@ -101,11 +98,11 @@ export async function insertReminders(
       reminders.map(({ item }) => JSON.stringify(withoutCandidate(item))),
       reminders.map(({ item }) => item.planId),
       reminders.map(({ item }) => item.contractId),
+      reminders.map(({ item }) => item.around.supplierGroupId),
       reminders.map(({ sight }) => sight.forSupplier),
       reminders.map(({ sight }) => JSON.stringify(sight.principalCodes)),
       reminders.map(({ sight }) => sight.network),
       today,
-      supplierGroupId,
     ],
   );
   await insertRecipients(

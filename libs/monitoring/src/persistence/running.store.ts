@@ -1,6 +1,6 @@
 import { contractInScope } from '@sr/contracts';
 import type { Cents, LocalDate } from '@sr/kernel';
-import { toExact, type Reader } from '@sr/platform';
+import { MOST_LOOKED_AT, inOneLook, toExact, type Reader } from '@sr/platform';
 
 /** A contract in its term, or before it, with what tells whether somebody has something to do. */
 export interface RunningContract {
@@ -21,9 +21,6 @@ export interface RunningContract {
   /** The days by which the principal decides whether it goes on. */
   readonly extensionDays: readonly LocalDate[];
 }
-
-/** The most contracts that are looked at for each reason; those that are due first go first. */
-const MOST = 1_000;
 
 interface Row extends Omit<RunningContract, 'amountCents' | 'allocatedCents'> {
   readonly amountCents: string | null;
@@ -46,9 +43,10 @@ export async function runningContracts(
   const left = 'coalesce(a.allocated_cents, 0) < c.amount_cents';
   const some = (condition: string, order: string): string =>
     `(select c.id from contracts.contract c left join allocation.account a on a.obligation_id = c.id
+      join contracts.obligation o on o.contract_id = c.id and (c.amount_cents > 0 or o.goal > 0)
       where c.state = 'OPEN' and c.ends_on >= $1::date and ($2::uuid[] is null or c.id = any ($2::uuid[])) and ${scope}
         and ${condition}
-      order by ${order}, c.id limit ${MOST})`;
+      order by ${order}, c.id limit ${MOST_LOOKED_AT})`;
   const rows = await reader.query<Row>(
     `with asked as (
        ${some('not c.in_plan', 'c.awarded_on')}
@@ -82,11 +80,10 @@ export async function runningContracts(
      join contracts.contract c on c.id = asked.id
      join contracts.obligation o on o.contract_id = c.id
      left join allocation.account a on a.obligation_id = c.id
-     where c.amount_cents > 0 or coalesce(o.goal, 0) > 0
      order by c.ends_on, c.number`,
     parameters,
   );
-  return rows.map(({ amountCents, allocatedCents, ...row }) => ({
+  return inOneLook(reader, rows).map(({ amountCents, allocatedCents, ...row }) => ({
     ...row,
     amountCents: amountCents === null ? null : toExact(amountCents),
     allocatedCents: toExact(allocatedCents),

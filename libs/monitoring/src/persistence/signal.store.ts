@@ -15,17 +15,18 @@ export interface KeptSignal {
   /** What is not expected to be filled. */
   readonly atRiskCents: Cents;
   readonly planId: string | null;
+  readonly supplierGroupId: string;
 }
 
 type Texts<T, K extends keyof T> = Omit<T, K> & Readonly<Record<K, string>>;
 
-/** The signals of a supplier group. */
-export async function signalsOfGroup(reader: Reader, supplierGroupId: string): Promise<KeptSignal[]> {
+/** The signals of supplier groups. */
+export async function signalsOfGroups(reader: Reader, supplierGroupIds: readonly string[]): Promise<KeptSignal[]> {
   const rows = await reader.query<Texts<KeptSignal, 'remainingCents' | 'atRiskCents'>>(
     `select subject_type as "subjectType", subject_id as "subjectId", signal, since, remaining_cents as "remainingCents",
-            at_risk_cents as "atRiskCents", plan_id as "planId"
-     from monitoring.signal where supplier_group_id = $1::uuid`,
-    [supplierGroupId],
+            at_risk_cents as "atRiskCents", plan_id as "planId", supplier_group_id as "supplierGroupId"
+     from monitoring.signal where supplier_group_id = any ($1::uuid[])`,
+    [supplierGroupIds],
   );
   return rows.map((row) => ({
     ...row,
@@ -45,30 +46,31 @@ export async function storedSignals(reader: Reader, planIds: readonly string[]):
   return rows.map((row) => ({ ...row, remainingCents: toExact(row.remainingCents) }));
 }
 
-/** One at a time keeps the signals of a group, until its transaction ends. */
-export async function lockGroup(tx: Tx, supplierGroupId: string): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('monitoring.signal ' || $1, 0))`, [supplierGroupId]);
+/** One at a time keeps the signals of a group, until its transaction ends; in one order, so that nobody waits in a ring. */
+export async function lockGroups(tx: Tx, supplierGroupIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended('monitoring.signal ' || id, 0))
+     from (select id from unnest($1::text[]) g (id) order by id) ordered`,
+    [supplierGroupIds],
+  );
 }
 
-/** Writes the signals of a group as they are now; what is not among them has none any more. */
-export async function writeSignals(
-  tx: Tx,
-  supplierGroupId: string,
-  signals: readonly KeptSignal[],
-  now: Date,
-): Promise<void> {
-  await tx.query(
-    `delete from monitoring.signal s where s.supplier_group_id = $1::uuid
-       and not exists (select from unnest($2::text[], $3::uuid[]) k (type, id) where k.type = s.subject_type and k.id = s.subject_id)`,
-    [supplierGroupId, signals.map(({ subjectType }) => subjectType), signals.map(({ subjectId }) => subjectId)],
-  );
+/** What is settled, or in no scope any more, has no signal. */
+export async function removeSignals(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await tx.query('delete from monitoring.signal where subject_id = any ($1::uuid[])', [subjectIds]);
+}
+
+/** Writes the signals of plans and contracts as they are now. */
+export async function writeSignals(tx: Tx, signals: readonly KeptSignal[]): Promise<void> {
+  if (signals.length === 0) return;
   await tx.query(
     `insert into monitoring.signal
-       (subject_type, subject_id, signal, since, remaining_cents, at_risk_cents, plan_id, supplier_group_id, worked_out_at)
-     select g.*, $8::uuid, $9 from unnest($1::text[], $2::uuid[], $3::text[], $4::date[], $5::bigint[], $6::bigint[], $7::uuid[]) g
+       (subject_type, subject_id, signal, since, remaining_cents, at_risk_cents, plan_id, supplier_group_id)
+     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::date[], $5::bigint[], $6::bigint[], $7::uuid[], $8::uuid[])
      on conflict (subject_type, subject_id) do update set signal = excluded.signal, since = excluded.since,
        remaining_cents = excluded.remaining_cents, at_risk_cents = excluded.at_risk_cents, plan_id = excluded.plan_id,
-       supplier_group_id = excluded.supplier_group_id, worked_out_at = excluded.worked_out_at`,
+       supplier_group_id = excluded.supplier_group_id`,
     [
       signals.map(({ subjectType }) => subjectType),
       signals.map(({ subjectId }) => subjectId),
@@ -77,8 +79,7 @@ export async function writeSignals(
       signals.map(({ remainingCents }) => remainingCents),
       signals.map(({ atRiskCents }) => atRiskCents),
       signals.map(({ planId }) => planId),
-      supplierGroupId,
-      now,
+      signals.map(({ supplierGroupId }) => supplierGroupId),
     ],
   );
 }
@@ -98,14 +99,13 @@ export interface SignalChange {
 
 export async function insertSignalChanges(
   tx: Tx,
-  supplierGroupId: string,
-  changes: readonly Omit<SignalChange, 'id'>[],
+  changes: readonly (Omit<SignalChange, 'id'> & Pick<KeptSignal, 'supplierGroupId'>)[],
 ): Promise<void> {
   if (changes.length === 0) return;
   await tx.query(
     `insert into monitoring.signal_change
        (subject_type, subject_id, plan_id, before, after, changed_on, at_risk_cents, supplier_group_id)
-     select g.*, $8::uuid from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::bigint[]) g`,
+     select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::bigint[], $8::uuid[])`,
     [
       changes.map(({ subjectType }) => subjectType),
       changes.map(({ subjectId }) => subjectId),
@@ -114,7 +114,7 @@ export async function insertSignalChanges(
       changes.map(({ after }) => after),
       changes.map(({ changedOn }) => changedOn),
       changes.map(({ atRiskCents }) => atRiskCents),
-      supplierGroupId,
+      changes.map(({ supplierGroupId }) => supplierGroupId),
     ],
   );
 }

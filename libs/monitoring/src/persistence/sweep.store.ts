@@ -34,16 +34,16 @@ export async function beginSweep(tx: Tx, day: LocalDate, groups: number, now: Da
   );
 }
 
-/** Adds what was done for one group. */
+/** Adds what was done for so many groups. */
 export async function addToSweep(
   tx: Tx,
   day: LocalDate,
-  { items, reminders }: Pick<Sweep, 'items' | 'reminders'>,
+  { groups, items, reminders }: Pick<Sweep, 'groups' | 'items' | 'reminders'>,
 ): Promise<void> {
   await tx.query(
-    `update monitoring.sweep set groups_done = groups_done + 1, items = items + $2, reminders = reminders + $3
+    `update monitoring.sweep set groups_done = groups_done + $2, items = items + $3, reminders = reminders + $4
      where day = $1::date`,
-    [day, items, reminders],
+    [day, groups, items, reminders],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LocalDate, Period } from '@sr/kernel';
-import { toExact, type Reader } from '@sr/platform';
-import { MOST, asked, type PlansAsked } from './waiting.store';
+import { MOST_LOOKED_AT, inOneLook, toExact, type Reader } from '@sr/platform';
+import { asked, type PlansAsked } from './waiting.store';
 
 /** The kind of evidence of which a purchase needs a new one: it is of the seller, whose papers end. */
 const CERTIFICATE = 'SOCIAL_ENTERPRISE_CERTIFICATE';
@@ -18,10 +18,10 @@ export interface EndingPlacement {
  * The placements whose last day is in a period, the first to end first. Without those of whom the supplier has a later
  * placement: by the reference of the candidate, beginning later and not ending sooner.
  */
-export function endingPlacements(reader: Reader, plans: PlansAsked, within: Period): Promise<EndingPlacement[]> {
+export async function endingPlacements(reader: Reader, plans: PlansAsked, within: Period): Promise<EndingPlacement[]> {
   const parameters: unknown[] = [within.from, within.to];
   const inScope = asked(plans, reader.scope, parameters);
-  return reader.query(
+  const rows = await reader.query<EndingPlacement>(
     `select w.id as "placementId", w.ref, w.plan_id as "planId", w.supplier_kvk_number as "supplierKvkNumber",
             w.ends_on as "endsOn"
      from placements.placement w join plans.plan p on p.id = w.plan_id
@@ -29,9 +29,10 @@ export function endingPlacements(reader: Reader, plans: PlansAsked, within: Peri
        and not exists (select from placements.placement n
                        where n.supplier_kvk_number = w.supplier_kvk_number and n.candidate = w.candidate
                          and n.id <> w.id and n.starts_on > w.starts_on and (n.ends_on is null or n.ends_on > w.ends_on))
-     order by w.ends_on, w.id limit ${MOST}`,
+     order by w.ends_on, w.id limit ${MOST_LOOKED_AT}`,
     parameters,
   );
+  return inOneLook(reader, rows);
 }
 
 /** Declared evidence that ends, of a running placement or of a seller. */
@@ -75,7 +76,7 @@ export function endingEvidence(
                        where n.placement_id = e.placement_id and n.type = e.type
                          and n.verdict is distinct from 'INSUFFICIENT'
                          and (n.valid_until is null or n.valid_until > e.valid_until))
-     group by w.id order by "validUntil", w.id limit ${MOST}`,
+     group by w.id order by "validUntil", w.id limit ${MOST_LOOKED_AT}`,
     parameters,
   );
 }
@@ -105,12 +106,12 @@ export function endingCertificates(reader: Reader, plans: PlansAsked, within: Pe
                            and (n.valid_until is null or n.valid_until > e.valid_until))
        order by c.plan_id, c.supplier_kvk_number, c.realised ->> 'kvkNumber', e.valid_until desc, c.number desc
      ) ending
-     order by "validUntil", "claimId" limit ${MOST}`,
+     order by "validUntil", "claimId" limit ${MOST_LOOKED_AT}`,
     parameters,
   );
 }
 
 async function counted(reader: Reader, query: string, parameters: unknown[]): Promise<EndingEvidence[]> {
   const rows = await reader.query<EndingEvidence & { readonly count: string }>(query, parameters);
-  return rows.map((row) => ({ ...row, count: toExact(row.count) }));
+  return inOneLook(reader, rows).map((row) => ({ ...row, count: toExact(row.count) }));
 }

@@ -1,5 +1,5 @@
 import type { Centihours, LocalDate, Scope } from '@sr/kernel';
-import { toExact, type Reader } from '@sr/platform';
+import { MOST_LOOKED_AT, inOneLook, toExact, type Reader } from '@sr/platform';
 import { REPORT_TERM_DAYS } from '../domain/terms';
 import type { Report } from '../domain/report';
 
@@ -13,8 +13,6 @@ export interface PlansAsked {
   readonly planIds?: readonly string[];
 }
 
-/** The most rows that are looked at of each kind; those that are due first go first. */
-export const MOST = 1_000;
 /** How many days what was refused asks for attention, and how old its term may be. */
 const REFUSED_DAYS = 92;
 const REFUSED_TERM_DAYS = 366;
@@ -56,10 +54,10 @@ export async function draftReports(reader: Reader, plans: PlansAsked): Promise<D
               + jsonb_array_length(r.lines -> 'activities') > 0 as "hasLines"
      from placements.report r join plans.plan p on p.id = r.plan_id
      where r.state <> 'SUBMITTED' and r.on_behalf_side is null and ${inScope}
-     order by r.due_on, r.number limit ${MOST}`,
+     order by r.due_on, r.number limit ${MOST_LOOKED_AT}`,
     parameters,
   );
-  return rows.map((row) => ({ ...row, number: toExact(row.number) }));
+  return inOneLook(reader, rows).map((row) => ({ ...row, number: toExact(row.number) }));
 }
 
 /** A quarter that is over and of which a plan has neither a submitted report nor a claim. */
@@ -77,10 +75,14 @@ export interface UnreportedQuarter {
  * The quarters of the last two years, since the plan was made and while an obligation in it runs, of which nothing was
  * reported; of approved plans. As everywhere, a quarter is reported when any supplier of the group did.
  */
-export function unreportedQuarters(reader: Reader, plans: PlansAsked, today: LocalDate): Promise<UnreportedQuarter[]> {
+export async function unreportedQuarters(
+  reader: Reader,
+  plans: PlansAsked,
+  today: LocalDate,
+): Promise<UnreportedQuarter[]> {
   const parameters: unknown[] = [today];
   const inScope = asked(plans, reader.scope, parameters);
-  return reader.query(
+  const rows = await reader.query<UnreportedQuarter>(
     `with followed as (
        select p.id, min(c.supplier_kvk_number) as supplier, greatest(
                 min(c.starts_on), (p.recorded_at at time zone 'Europe/Amsterdam')::date,
@@ -113,9 +115,10 @@ export function unreportedQuarters(reader: Reader, plans: PlansAsked, today: Loc
                        where r.plan_id = q.id and r.quarter = q.quarter and r.state = 'SUBMITTED')
        and not exists (select from placements.claim c
                        where c.plan_id = q.id and c.period_from >= q.quarter and c.period_from < q.next)
-     order by "dueOn", "planId", quarter limit ${MOST}`,
+     order by "dueOn", "planId", quarter limit ${MOST_LOOKED_AT}`,
     parameters,
   );
+  return inOneLook(reader, rows);
 }
 
 /** What waits in a plan for a decision. */
@@ -136,10 +139,14 @@ export async function waitingClaims(reader: Reader, plans: PlansAsked): Promise<
             min(c.answer_due_on) as "dueOn"
      from placements.claim c join plans.plan p on p.id = c.plan_id
      where c.status = 'CLAIMED' and ${inScope}
-     group by c.plan_id order by min(c.answer_due_on), c.plan_id limit ${MOST}`,
+     group by c.plan_id order by min(c.answer_due_on), c.plan_id limit ${MOST_LOOKED_AT}`,
     parameters,
   );
-  return rows.map((row) => ({ ...row, count: toExact(row.count), withWarnings: toExact(row.withWarnings) }));
+  return inOneLook(reader, rows).map((row) => ({
+    ...row,
+    count: toExact(row.count),
+    withWarnings: toExact(row.withWarnings),
+  }));
 }
 
 /** Claims of a supplier on a plan for a quarter that were refused or taken back, and did not come again. */
@@ -184,10 +191,10 @@ export async function refusedClaims(reader: Reader, plans: PlansAsked, today: Lo
        and not exists (select from placements.report s
                        where s.plan_id = r.plan_id and s.supplier_kvk_number = r.supplier_kvk_number
                          and s.quarter = r.quarter and s.state = 'SUBMITTED' and s.submitted_at > r.refused_at)
-     group by 1, 2, 3, 4, 5 order by since, 1, 2, 3, 5 limit ${MOST}`,
+     group by 1, 2, 3, 4, 5 order by since, 1, 2, 3, 5 limit ${MOST_LOOKED_AT}`,
     parameters,
   );
-  return rows.map((row) => ({
+  return inOneLook(reader, rows).map((row) => ({
     ...row,
     count: toExact(row.count),
     reportNumber: row.reportNumber === null ? null : toExact(row.reportNumber),
@@ -232,7 +239,7 @@ export async function placementsNearLimit(
                                and u.block = w.block
      where u.centihours >= k.near and u.centihours < k.most
        and w.starts_on <= $5::date and (w.ends_on is null or w.ends_on >= $5::date)
-     order by w.plan_id, w.id limit ${MOST}`,
+     order by w.plan_id, w.id limit ${MOST_LOOKED_AT}`,
     [
       limits.map(({ planId }) => planId),
       limits.map(({ block }) => block),
@@ -241,5 +248,5 @@ export async function placementsNearLimit(
       today,
     ],
   );
-  return rows.map((row) => ({ ...row, countedCentihours: toExact(row.countedCentihours) }));
+  return inOneLook(reader, rows).map((row) => ({ ...row, countedCentihours: toExact(row.countedCentihours) }));
 }

@@ -1,23 +1,21 @@
 import { contractInScope } from '@sr/contracts';
-import type { Reader } from '@sr/platform';
+import { MOST_LOOKED_AT, inOneLook, type Reader } from '@sr/platform';
 import type { Plan } from '../domain/plan';
 import type { Proposal } from '../domain/proposal';
 import { inPlanScope } from './plan-scope';
 import { PLAN } from './plan.store';
 
-/** The most plans or proposals that are looked at; those that are due (or were asked) first go first. */
-const MOST = 1_000;
-
 /** The plans in the reader's scope, or this one, whose plan of action is not approved yet; those that are due first go first. */
-export function unfinishedPlans(reader: Reader, planId: string | null): Promise<Plan[]> {
+export async function unfinishedPlans(reader: Reader, planId: string | null): Promise<Plan[]> {
   const parameters: unknown[] = [planId];
   const scope = inPlanScope(reader.scope, parameters);
-  return reader.query(
+  const rows = await reader.query<Plan>(
     `select ${PLAN} from plans.plan p
      where p.state in ('DRAFT', 'SUBMITTED', 'RETURNED') and ($1::uuid is null or p.id = $1::uuid) and ${scope}
-     order by p.due_on, p.id limit ${MOST}`,
+     order by p.due_on, p.id limit ${MOST_LOOKED_AT}`,
     parameters,
   );
+  return inOneLook(reader, rows);
 }
 
 /** The principals of whom each of these plans has an obligation, or asks for one, by the id of the plan. */
@@ -96,19 +94,20 @@ export async function plansOfPrincipals(reader: Reader, codes: readonly string[]
 export type WaitingProposal = Pick<Proposal, 'planId' | 'obligationId' | 'principalCode' | 'proposedAt'>;
 
 /** The proposals that wait for an answer, for this plan if told, of contracts in the reader's scope; the oldest first. */
-export function waitingProposals(
+export async function waitingProposals(
   reader: Reader,
   { planId, principals }: { readonly planId: string | null; readonly principals: readonly string[] | null },
 ): Promise<WaitingProposal[]> {
   const parameters: unknown[] = [planId, principals];
   const scope = contractInScope(reader.scope, 'c', parameters);
-  return reader.query(
+  const rows = await reader.query<WaitingProposal>(
     `select r.plan_id as "planId", r.obligation_id as "obligationId", r.principal_code as "principalCode",
             r.proposed_at as "proposedAt"
      from plans.proposal r join contracts.contract c on c.id = r.obligation_id
      where r.state = 'PROPOSED' and ($1::uuid is null or r.plan_id = $1::uuid)
        and ($2::text[] is null or r.principal_code = any ($2::text[])) and ${scope}
-     order by r.proposed_at, r.id limit ${MOST}`,
+     order by r.proposed_at, r.id limit ${MOST_LOOKED_AT}`,
     parameters,
   );
+  return inOneLook(reader, rows);
 }

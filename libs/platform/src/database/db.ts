@@ -12,6 +12,8 @@ export interface Reader {
   readonly scope: Scope;
   /** The database shows everything: the product reads for somebody, and only the queries keep to the scope. */
   readonly wholeInSight?: true;
+  /** Nothing may be left out of what is read: what is bounded refuses where its bound is reached (`inOneLook`). */
+  readonly inFull?: true;
   /** Runs one statement of our own and returns its rows. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }

@@ -194,7 +194,6 @@ const SIGNALS = `
     at_risk_cents     bigint not null check (at_risk_cents >= 0),
     plan_id           uuid references plans.plan,
     supplier_group_id uuid not null references identity.supplier_group,
-    worked_out_at     timestamptz not null,
     primary key (subject_type, subject_id)
   );
   create index signal_of_group on monitoring.signal (supplier_group_id);
