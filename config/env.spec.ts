@@ -95,10 +95,11 @@ describe('the environment', () => {
     ['REDIS_URL', 'rediss://user:p%40ss@redis.example.nl:6380/1'],
     ['SMTP_URL', 'smtp://localhost:1025'],
     ['SMTP_URL', 'smtps://user:p%40ss@mail.example.nl:465/'],
-    ['SMTP_URL', 'smtp://mail.example.nl?requireTLS=true'],
+    ['SMTP_URL', 'smtp://mail.example.nl?tls=required'],
     ['MAIL_FROM', 'social-return@example.nl'],
     ['MAIL_FROM', 'Social Return <social-return@example.nl>'],
-    ['MAIL_RETURN_PATH', 'terug@example.nl'],
+    ['MAIL_RETURN_PATH', `${'t'.repeat(27)}@example.nl`],
+    ['MAIL_REPLY_TO', 'netwerk@example.nl'],
     ['BOUNCE_PORT', '2525'],
   ])('takes %s: %s', (name, value) => {
     expect(linesOf({ [name]: value })).toEqual([]);
@@ -113,7 +114,18 @@ describe('the environment', () => {
     ['SMTP_URL', 'https://x', 'write an address like smtps://user:password@host:465 or smtp://host:587'],
     ['MAIL_FROM', 'Social Return', 'write an address like Social Return <social-return@example.nl>'],
     ['MAIL_FROM', 'A <a@b.nl>\nBcc: c@d.nl', 'write an address like Social Return <social-return@example.nl>'],
+    ['SMTP_URL', 'smtp://mail.example.nl?requireTLS=true', 'after the ? only tls=off or tls=required can stand'],
+    ['SMTP_URL', 'smtp://mail.example.nl?tls=maybe', 'after the ? only tls=off or tls=required can stand'],
+    ['SMTP_URL', 'smtps://mail.example.nl?tls=off', 'smtps with tls=off contradicts itself'],
+    ['SMTP_URL', 'smtp://u:a%@mail.example.nl', 'user and password have to be percent-encoded'],
     ['MAIL_RETURN_PATH', 'terug+x@example.nl', 'write an address like terug@example.nl, without a +'],
+    [
+      'MAIL_RETURN_PATH',
+      `${'t'.repeat(28)}@example.nl`,
+      'write at most 27 characters before the @: the number of a mail is added to it',
+    ],
+    ['MAIL_RETURN_PATH', 'teruggestuurd@exämple..nl', 'write an address like terug@example.nl, without a +'],
+    ['MAIL_REPLY_TO', 'a@b.nl, c@d.nl', 'write an address like netwerk@example.nl'],
     ['BOUNCE_PORT', '70000', 'write a port from 1 to 65535'],
     ['BOUNCE_PORT', 'smtp', 'write a port from 1 to 65535'],
   ])('refuses %s: %s', (name, value, message) => {

@@ -1,10 +1,20 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
-import type { FreeDays, QueueStore } from '@sr/platform';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
+import { whyNotMailSetting, type FreeDays, type MailSetting, type QueueStore } from '@sr/platform';
 
 const URL_MESSAGE = 'write an address like postgres://user:password@host:5432/database';
+
+/** A setting that who sends mail can read: the same check, so that none that is taken here stops it later. */
+const IsMailSetting = (setting: MailSetting): PropertyDecorator =>
+  ValidateBy({
+    name: 'mailSetting',
+    validator: {
+      validate: (value: string) => whyNotMailSetting(setting, value) === null,
+      defaultMessage: (of) => whyNotMailSetting(setting, String(of?.value)) ?? '',
+    },
+  });
 
 /** What the product reads from its environment: parsed once, at the start, and handed on. */
 export class Env {
@@ -60,7 +70,7 @@ export class Env {
   })
   readonly SECURITY_CONTACT?: string;
 
-  /** Where the queues of jobs are kept instead of in the database. Secret. Its number, /0 to /15, is of this product alone. */
+  /** Where the queues of jobs are kept instead of in the database. Secret. */
   @IsOptional()
   @Matches(/^rediss?:\/\/([^\s@/]*@)?[^\s@/:]+(:\d{1,5})?(\/\d{1,2})?$/, {
     message: 'write an address like redis://user:password@host:6379/0',
@@ -69,21 +79,17 @@ export class Env {
 
   /** The server that takes the product's mail. Secret. */
   @IsOptional()
-  @Matches(/^smtps?:\/\/([^\s@/]*@)?[^\s@/:]+(:\d{1,5})?\/?(\?\S*)?$/, {
-    message: 'write an address like smtps://user:password@host:465 or smtp://host:587',
-  })
+  @IsMailSetting('url')
   readonly SMTP_URL?: string;
 
   /** Who the mails come from. */
   @IsOptional()
-  @Matches(/^([^<>@"\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
-    message: 'write an address like Social Return <social-return@example.nl>',
-  })
+  @IsMailSetting('from')
   readonly MAIL_FROM?: string;
 
   /** Where an answer to a mail goes; without it nobody reads answers, and mails do not invite to them. */
   @IsOptional()
-  @Matches(/^[^\s<>@]+@[^\s<>@]+$/, { message: 'write an address like netwerk@example.nl' })
+  @IsMailSetting('replyTo')
   readonly MAIL_REPLY_TO?: string;
 
   /** At most so many mails a second are handed to the mail server, by all workers together. */
@@ -103,7 +109,7 @@ export class Env {
 
   /** Where reports go of mails that could not be delivered; the number of the mail is put before the @. */
   @IsOptional()
-  @Matches(/^[^\s<>@+]+@[^\s<>@]+$/, { message: 'write an address like terug@example.nl, without a +' })
+  @IsMailSetting('returnPath')
   readonly MAIL_RETURN_PATH?: string;
 
   /** The port on which the worker takes those reports, as the mail server hands them on. */
@@ -123,7 +129,8 @@ export class Env {
   readonly HEALTH_PORT?: number;
 }
 
-const NAMES = [
+/** The names of all variables, as the README lists them. */
+export const NAMES = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'DATA_FOLDER',

@@ -42,13 +42,14 @@ describe('the set of processes of docker-compose.yml', () => {
 
   /** Tells events, as many as asked, and answers the ids that their jobs get. */
   async function tell(count: number): Promise<string[]> {
-    const rows = await sql<{ id: string }>(
+    const rows = await sql<{ id: string; at: string }>(
       ownerUrl,
       `insert into platform.outbox (type, payload, recorded_at)
-       select $1, jsonb_build_object('contractId', gen_random_uuid()), now() from generate_series(1, $2) returning id`,
+       select $1, jsonb_build_object('contractId', gen_random_uuid()), now() from generate_series(1, $2)
+       returning id, (extract(epoch from recorded_at) * 1000)::bigint as at`,
       [EVENT, count],
     );
-    return rows.map(({ id }) => `evt-${id}-${JOB}`);
+    return rows.map(({ id, at }) => `evt-${id}-${at}-${JOB}`);
   }
 
   /** How the jobs of all events are, in Redis, and how often each was begun. */
@@ -127,7 +128,11 @@ describe('the set of processes of docker-compose.yml', () => {
     await fleet.startAll();
     redis = new Redis(fleet.environment('worker-1')['REDIS_URL'] ?? '', { maxRetriesPerRequest: null });
     redis.on('error', () => undefined);
-    queue = new Queue(JOB, { connection: redis, prefix: 'social-return' });
+    const [database] = await sql<{ id: string }>(
+      ownerUrl,
+      `select value as id from platform.property where name = 'id'`,
+    );
+    queue = new Queue(JOB, { connection: redis, prefix: `social-return:${database?.id}` });
     queue.on('error', () => undefined);
     expect(await healthOf([...APIS, ...WORKERS])).toEqual(
       Array.from({ length: 4 }, () => ({ healthy: true, said: '200 {"status":"ok"}' })),

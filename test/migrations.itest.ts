@@ -144,6 +144,7 @@ describe('the tables as the code maps them are the tables that there are', () =>
     'monitoring.deviation',
     'monitoring.digest',
     'monitoring.milestone',
+    'monitoring.milestone_withdrawal',
     'monitoring.moment',
     'monitoring.recipient',
     'monitoring.reminder',

@@ -10,7 +10,7 @@ import {
   filledIn,
   type Service,
 } from '../../test/support/compose';
-import { readEnv } from '../env';
+import { NAMES, readEnv } from '../env';
 import schema from './compose.schema.json';
 
 const ROOT = join(__dirname, '..', '..');
@@ -203,9 +203,33 @@ describe('secrets and settings', () => {
   /** Of what may stay empty. */
   const EXAMPLES: Readonly<Record<string, string>> = {
     SECURITY_CONTACT: 'mailto:security@example.nl',
+    MAIL_REPLY_TO: 'netwerk@example.nl',
     MAIL_RETURN_PATH: 'terug@example.nl',
     BOUNCE_PORT: '2525',
+    MAILS_PER_SECOND: '10',
+    FREE_DAYS: 'goede-vrijdag,bevrijdingsdag',
   };
+
+  it('leaves no variable of the product out, but those of `npm start`', () => {
+    const given = new Set(oursOnly.flatMap(([, { environment = {} }]) => Object.keys(environment)));
+    expect(NAMES.filter((name) => !given.has(name)).sort()).toEqual(['DATA_FOLDER', 'DEMO']);
+  });
+
+  it('counts the same days as free in the APIs and in the workers', () => {
+    const of = (name: string): string | undefined => service(name).environment?.['FREE_DAYS'];
+    expect([of('api-1'), of('worker-1')]).toEqual(['${FREE_DAYS:-}', '${FREE_DAYS:-}']);
+  });
+
+  it.each([
+    ['Where data lives, and what can be set', [...NAMES, 'SR_POSTGRES_ACCOUNT']],
+    ['What to set', variables.map(({ name }) => name)],
+  ])('the README lists all that can be set, below "%s"', (heading, names) => {
+    const [, below = ''] = read('README.md').split(`### ${heading}\n`);
+    const [section = ''] = below.split('\n#');
+    const told = [...section.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name]) => name);
+    // The account of the database is not the product's: the launcher reads it.
+    expect(told.sort()).toEqual([...new Set(names)].sort());
+  });
 });
 
 describe('the images', () => {

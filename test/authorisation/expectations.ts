@@ -173,6 +173,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /reminder-deviations/{deviationId}/endings': by('deviations.make', N, C),
   'GET /milestones': by('contracts.read', ...READERS),
   'POST /milestones': by('milestones.record', N, C, S, E),
+  'POST /milestones/{milestoneId}/withdrawals': by('milestones.record', N, C, S, E),
   'GET /silences': by('silences.read', N, V, C, A),
   'GET /stale-addresses': by('people.read', ...READERS),
   'POST /stale-addresses/{personId}/retries': by('people.write', N, C, S),

@@ -10,7 +10,7 @@ const STALE: readonly PersonName[] = ['secondManager', 'otherSecondManager', 'em
 
 /**
  * What happens in the world of `buildPortfolio` when people are reminded: the sweep of its day, with mails that were sent,
- * deviations of ministries and of plans, talks that were held, and addresses that do not work.
+ * deviations of ministries and of plans, talks that were held or taken back, and addresses that do not work.
  */
 export async function remindEverybody({ app }: TestApi, world: Portfolio): Promise<void> {
   await app.get(SweepService).run();
@@ -59,13 +59,16 @@ async function talk({ people, contracts, placements }: Portfolio): Promise<void>
   ] as const) {
     const subject = { subjectType: 'CONTRACT', subjectId: contracts[number] };
     await people[name].post('/milestones', { ...held, kind: 'FIRST_CONTACT', ...subject });
+    const { id } = await people[name].post('/milestones', { ...held, kind: 'EXTENSION', ...subject });
+    await people[name].post(`/milestones/${id}/withdrawals`, { reason: 'Het was een ander gesprek.' });
   }
   for (const [name, plan] of [
     ['supplier', 'PLAN-A'],
     ['otherSupplier', 'PLAN-B'],
   ] as const) {
     const subject = { subjectType: 'PLACEMENT', subjectId: placements[plan] };
-    await people[name].post('/milestones', { ...held, kind: 'RETENTION_TALK', ...subject });
+    const { id } = await people[name].post('/milestones', { ...held, kind: 'RETENTION_TALK', ...subject });
+    await people[name].post(`/milestones/${id}/withdrawals`, { reason: 'Het was een ander gesprek.' });
   }
   const ofNetwork = { kind: 'YEAR_FIGURES', subjectType: 'NETWORK', subjectId: '2024' };
   await people.coordinator.post('/milestones', { ...held, ...ofNetwork });

@@ -88,11 +88,14 @@ export const WISHES: Readonly<Record<string, Wish>> = {
     params: { deviationId: (await who.post('/reminder-deviations', await deviationBody(who, make))).id },
   }),
   listMilestones: (world) => ({ query: { subjectType: 'CONTRACT', subjectId: world.contracts['IENW-A1'] } }),
-  recordMilestone: (world, who) => ({
-    body: who.role.startsWith('SUPPLIER')
-      ? { ...HELD, kind: 'FOLLOW_UP', subjectType: 'PLACEMENT', subjectId: world.placements['PLAN-A'] }
-      : { ...HELD, kind: 'MID_TERM_TALK', subjectType: 'CONTRACT', subjectId: world.contracts['IENW-A1'] },
-  }),
+  recordMilestone: (world, who) => ({ body: milestoneBody(world, who) }),
+  // What somebody of the own organisation wrote down, where there is one who does; another's.
+  withdrawMilestone: async (world, who) => {
+    const { manager, coordinator, supplier } = world.people;
+    const writer = isNetwork(who) ? coordinator : who.role.startsWith('SUPPLIER') ? supplier : manager;
+    const { id } = await writer.post('/milestones', milestoneBody(world, writer));
+    return { params: { milestoneId: id }, body: { reason: 'Verkeerde dag.' } };
+  },
   // The address of a colleague that does not work, where there is one (see `remindEverybody`); another's works.
   retryStaleAddress: async (world, who, make) => {
     const stale = { manager: 'secondManager', coordinator: 'secondManager', supplier: 'employee' } as const;
@@ -335,6 +338,10 @@ export const WISHES: Readonly<Record<string, Wish>> = {
 };
 
 const HELD = { heldOn: '2026-11-20', note: 'Wij spraken elkaar.' };
+const milestoneBody = (world: Portfolio, { role }: SignedIn): object =>
+  role.startsWith('SUPPLIER')
+    ? { ...HELD, kind: 'FOLLOW_UP', subjectType: 'PLACEMENT', subjectId: world.placements['PLAN-A'] }
+    : { ...HELD, kind: 'MID_TERM_TALK', subjectType: 'CONTRACT', subjectId: world.contracts['IENW-A1'] };
 
 /** A moment that holds, and days that nobody took. */
 let taken = 0;

@@ -60,7 +60,7 @@ it('a link in an old mail says that the work is done, and leads to what it was a
 });
 
 it(
-  'work that ends with a talk is done when the talk is written down, and the talk stands with the contract',
+  'work that ends with a talk is done when the talk is written down, and waits again when that is taken back',
   async () => {
     const contract = await registerContract(apiOf(await pageOf('Wanda Water')), {
       awardedOn: '2020-01-06',
@@ -81,6 +81,9 @@ it(
     expectProblems(page, /^409 POST \/v1\/milestones/);
     await dialog.getByRole('button', { name: 'Leg vast' }).click();
     await dialog.getByText('Leg dit vast op de dag zelf of later.').first().waitFor();
+    await dialog.getByLabel('Op welke dag?').fill('5-1-2020');
+    await dialog.getByRole('button', { name: 'Leg vast' }).click();
+    await dialog.getByText('kan hier op zijn vroegst op 6 januari 2020').first().waitFor();
     await dialog.getByLabel('Op welke dag?').fill('3-2-2020');
     await dialog.getByRole('button', { name: 'Leg vast' }).click();
     await page.getByText('Vastgelegd.').waitFor();
@@ -91,6 +94,17 @@ it(
       .getByRole('row', { name: /3 februari 2020 Eerste gesprek .* In maart begint een leerwerkplek/ })
       .waitFor();
     await screenIsSound(page);
+
+    await page.getByRole('button', { name: 'Trek in' }).click();
+    const mistake = page.getByRole('dialog', { name: 'Trek dit gesprek in' });
+    await mistake.getByLabel('Waarom klopt het niet?').fill('Het was een ander contract.');
+    await screenIsSound(page);
+    await mistake.getByRole('button', { name: 'Trek in' }).click();
+    await page.getByText('Ingetrokken. Het werk staat weer open.').waitFor();
+    await page.getByRole('row', { name: /Ingetrokken Het was een ander contract\./ }).waitFor();
+    await screenIsSound(page);
+    await goTo(page, '/');
+    await item.waitFor();
   },
   LONG_MS,
 );

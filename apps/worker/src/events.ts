@@ -41,4 +41,5 @@ export const UNHEARD: readonly string[] = [
   // Who is reminded of these hears with the next sweep, which looks at what is kept.
   'monitoring.signal-changed',
   'monitoring.milestone-recorded',
+  'monitoring.milestone-withdrawn',
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { THE_PRODUCT } from '@sr/kernel';
+import type { KeptPerson } from '@sr/identity';
+import { THE_PRODUCT, type LocalDate } from '@sr/kernel';
 import {
   Clock,
   Db,
@@ -12,11 +13,9 @@ import {
   type Tx,
 } from '@sr/platform';
 import { LetterWriter, type Addressees, type Letter } from './letter-writer';
-import { OpenWork } from './open-work';
 import {
   changeDigest,
   changeDigests,
-  closeRecipients,
   itemsOf,
   lockDigest,
   lockDigests,
@@ -28,6 +27,7 @@ import {
   type DigestState,
   type ItemToSend,
 } from './persistence/digest.store';
+import { SecondLook } from './second-look';
 import { Together } from './together';
 
 /** After so long a mail is not sent before it was seen once more what of it is done. */
@@ -66,7 +66,7 @@ export class DigestsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly writer: LetterWriter,
-    private readonly openWork: OpenWork,
+    private readonly secondLook: SecondLook,
     private readonly mailer: Mailer,
   ) {}
 
@@ -108,8 +108,8 @@ export class DigestsService {
   private async letterOf(digestId: string): Promise<Letter | null> {
     let taken = await this.taking.ask(digestId);
     if (taken !== null && 'lookAgain' in taken) {
-      const open = await this.openWork.keysIn(taken.lookAgain);
-      [taken = null] = await this.take([digestId], open);
+      await this.secondLook.at(taken.lookAgain);
+      [taken = null] = await this.take([digestId], true);
     }
     if (taken === null) return null;
     if ('failed' in taken) throw new GiveUp(`The mail ${digestId} could not be made: ${taken.failed}`);
@@ -117,7 +117,7 @@ export class DigestsService {
   }
 
   /** Writes the letters of these mails and marks them as being sent; null for one that is not to be sent (any more). */
-  private async take(ids: readonly string[], open: ReadonlySet<string> | null = null): Promise<(Taken | null)[]> {
+  private async take(ids: readonly string[], looked = false): Promise<(Taken | null)[]> {
     return this.db.write(THE_PRODUCT, async (tx) => {
       const digests = await lockDigests(tx, ids);
       const today = this.clock.today();
@@ -125,11 +125,12 @@ export class DigestsService {
       const items = await itemsOf(
         tx,
         queued.map(({ id }) => id),
+        today,
       );
       const taken = new Map<string, Taken>();
       const toWrite: ToWrite[] = [];
       for (const digest of digests.values()) {
-        const waiting = await this.waitingIn(tx, digest, items.get(digest.id) ?? [], open);
+        const waiting = await this.waitingIn(tx, digest, items.get(digest.id) ?? [], looked);
         if (waiting && 'items' in waiting) toWrite.push({ digest, items: waiting.items });
         else if (waiting) taken.set(digest.id, waiting);
       }
@@ -152,6 +153,11 @@ export class DigestsService {
     const written = new Map<string, Letter | { failed: string }>();
     const marks: DigestMark[] = [];
     for (const { digest, items } of toWrite) {
+      const person = addressees.people.get(digest.personId);
+      if (person && !takesPart(person, digest.day)) {
+        await this.end(tx, digest, 'CARRIED', 'Who it is for takes part no more.');
+        continue;
+      }
       const letter = await this.letter(tx, addressees, { digest, items });
       written.set(digest.id, letter);
       if ('mail' in letter) marks.push(this.asSending(digest, letter, items.length));
@@ -163,23 +169,25 @@ export class DigestsService {
   /** What is to be told in a mail; null when there is no such mail any more, which is then ended. */
   private async waitingIn(
     tx: Tx,
-    { id, state, day, queuedAt }: Digest,
+    digest: Digest,
     items: readonly ItemToSend[],
-    open: ReadonlySet<string> | null,
+    looked: boolean,
   ): Promise<{ readonly items: readonly ItemToSend[] } | { readonly lookAgain: readonly ItemToSend[] } | null> {
-    const end = async (ended: DigestState, reason: string | null): Promise<null> => {
-      await changeDigest(tx, id, [state], { state: ended, reason });
-      await releaseItems(tx, [id]);
-      return null;
-    };
+    const { state, day, queuedAt } = digest;
     // Whoever had it is gone: what it has sent is not known.
-    if (state === 'SENDING') return end('UNCERTAIN', 'The process stopped while it was being sent.');
+    if (state === 'SENDING') return this.end(tx, digest, 'UNCERTAIN', 'The process stopped while it was being sent.');
     if (state !== 'QUEUED') return null;
-    if (day !== this.clock.today()) return end('CARRIED', null);
+    if (day !== this.clock.today()) return this.end(tx, digest, 'CARRIED', null);
     const isFresh = this.clock.now().getTime() - queuedAt.getTime() < FRESH_MS;
-    if (!isFresh && open === null) return { lookAgain: items };
-    const waiting = open === null ? items : await this.withoutDone(tx, id, items, open);
-    return waiting.length === 0 ? end('EMPTY', null) : { items: waiting };
+    if (!isFresh && !looked) return { lookAgain: items };
+    return items.length === 0 ? this.end(tx, digest, 'EMPTY', null) : { items };
+  }
+
+  /** What is open in it goes with the next mail of its reader, or to others. */
+  private async end(tx: Tx, { id, state }: Digest, ended: DigestState, reason: string | null): Promise<null> {
+    await changeDigest(tx, id, [state], { state: ended, reason });
+    await releaseItems(tx, [id]);
+    return null;
   }
 
   /** A letter that cannot be written is one person's: it is told, and the others get theirs. */
@@ -200,22 +208,6 @@ export class DigestsService {
 
   private asSending({ id, attempts }: Digest, { mail: { to, language, subject } }: Letter, items: number): DigestMark {
     return { id, attempts: attempts + 1, sendingAt: this.clock.now(), address: to.address, language, subject, items };
-  }
-
-  /** What of these was not done since the mail was queued; the rest is taken out of it. */
-  private async withoutDone(
-    tx: Tx,
-    digestId: string,
-    items: readonly ItemToSend[],
-    open: ReadonlySet<string>,
-  ): Promise<readonly ItemToSend[]> {
-    const done = items.filter(({ key }) => !open.has(key));
-    await closeRecipients(
-      tx,
-      digestId,
-      done.map(({ reminderId }) => reminderId),
-    );
-    return items.filter(({ key }) => open.has(key));
   }
 
   private async tellSent(sent: readonly SentMail[]): Promise<undefined[]> {
@@ -260,5 +252,7 @@ export class DigestsService {
     });
   }
 }
+
+const takesPart = ({ endedOn }: KeptPerson, day: LocalDate): boolean => endedOn === null || day < endedOn;
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -5,7 +5,7 @@ import { asTold } from './domain/escalations';
 import type { Missed } from './domain/recipients';
 import { daysLate, type WorkItem } from './domain/work-item';
 import { composeDigest, type DigestItem, type DigestReason, type MissedParty } from './mail';
-import { openBeside, type Digest, type ItemToSend } from './persistence/digest.store';
+import { openItemsOf, type Digest, type ItemToSend } from './persistence/digest.store';
 import { workerOf } from './worker-of';
 
 /** A mail to somebody, ready to be sent. */
@@ -14,14 +14,14 @@ export interface Letter {
   readonly mail: Mail;
 }
 
-/** What letters are written from besides their items: to whom they are, and what waits for them beside. */
+/** What letters are written from besides their items: to whom they are, and how much waits for them. */
 export interface Addressees {
   /** By id. */
   readonly people: ReadonlyMap<string, KeptPerson>;
   /** The names of their organisations, by code of a principal or id of a supplier group. */
   readonly organisations: ReadonlyMap<string, string>;
-  /** How much else is open, by the id of the mail; nothing is left out. */
-  readonly openBeside: ReadonlyMap<string, number>;
+  /** How many items, by the id of the person: those of the letter, and others. */
+  readonly openItems: ReadonlyMap<string, number>;
 }
 
 /** Writes what waits for somebody as one mail, in the words and the language of who reads it. */
@@ -35,10 +35,8 @@ export class LetterWriter {
 
   /** To whom these mails are; the reader sees everything. */
   async addressees(reader: Reader, digests: readonly Digest[]): Promise<Addressees> {
-    const people = await this.people.people(
-      reader,
-      digests.map(({ personId }) => personId),
-    );
+    const ids = digests.map(({ personId }) => personId);
+    const people = await this.people.people(reader, ids);
     const [principals, groups]: [string[], string[]] = [[], []];
     for (const { organisation } of people.values()) {
       if (organisation.kind === 'PRINCIPAL') principals.push(organisation.principalCode);
@@ -48,22 +46,14 @@ export class LetterWriter {
       ...(principals.length > 0 ? await this.identity.principalNames(reader, principals) : []),
       ...(groups.length > 0 ? await this.identity.groupNames(reader, groups) : []),
     ]);
-    const beside = await openBeside(
-      reader,
-      digests.map(({ id }) => id),
-    );
-    return { people, organisations, openBeside: beside };
+    return { people, organisations, openItems: await openItemsOf(reader, ids) };
   }
 
   /**
    * The mail with these items.
    * @throws Error when the person is not there, or a text cannot be made
    */
-  write(
-    { people, organisations, openBeside: beside }: Addressees,
-    digest: Digest,
-    items: readonly ItemToSend[],
-  ): Letter {
+  write({ people, organisations, openItems }: Addressees, digest: Digest, items: readonly ItemToSend[]): Letter {
     const person = people.get(digest.personId);
     if (person === undefined) throw new Error(`There is no person ${digest.personId}.`);
     const worker = workerOf(person);
@@ -86,7 +76,7 @@ export class LetterWriter {
         lastToldOn: one.lastToldOn,
         ...(one.standsInFor ? { nobodyFor: meantFor(one.item, one.standsInFor) } : {}),
       })) satisfies DigestItem[],
-      stillOpen: beside.get(digest.id) ?? 0,
+      stillOpen: (openItems.get(person.id) ?? 0) - new Set(items.map(({ key }) => key)).size,
       carriedOver: items.some(({ carried }) => carried),
       canReply: this.delivery.replyTo !== null,
     });

@@ -5,11 +5,12 @@ import { AppError, type Actor } from '@sr/kernel';
 import { PlacementsService } from '@sr/placements';
 import { Clock } from '@sr/platform';
 import type { MilestoneFacts } from './domain/milestone';
-import { isOfTheNetwork } from './domain/new-milestone';
+import { isOfTheNetwork, type SubjectDays } from './domain/new-milestone';
 import type { MilestoneSight } from './persistence/milestone.store';
 
 /** Something on which a talk is held, with whose it is to read what came of it, and whether the actor writes that down. */
 export interface FoundSubject {
+  readonly days: SubjectDays;
   readonly sight: MilestoneSight;
   readonly isYours: boolean;
 }
@@ -32,7 +33,9 @@ export class MilestoneSubjects {
     if (subject.type === 'NETWORK') {
       const facts = { kind, subject, heldOn: this.clock.today() };
       if (!isOfTheNetwork(facts, this.clock.today())) return null;
-      return { sight: OF_THE_NETWORK, isYours: everything || network };
+      const joined = (await this.organisations.memberships(actor)).map(({ joinedOn }) => joinedOn).sort();
+      const days = { type: 'NETWORK', since: joined[0] ?? null } as const;
+      return { days, sight: OF_THE_NETWORK, isYours: everything || network };
     }
     return this.inSight(actor, subject);
   }
@@ -54,11 +57,12 @@ export class MilestoneSubjects {
   private async contract(actor: Actor, id: string): Promise<FoundSubject | null> {
     const found = await ifThere(() => this.contracts.show(actor, id));
     if (!found) return null;
-    const { principalCode, supplierGroupId } = found;
+    const { principalCode, supplierGroupId, awardedOn, startsOn, endsOn } = found;
     const { everything, network: ofNetwork, principals } = actor.scope;
     const memberships = await this.organisations.memberships(actor);
     const network = memberships.some((membership) => membership.principalCode === principalCode);
     return {
+      days: { type: 'CONTRACT', awardedOn, startsOn, endsOn },
       sight: { principalCode, supplierGroupId, network },
       isYours: everything || ofNetwork || principals.includes(principalCode),
     };
@@ -69,8 +73,10 @@ export class MilestoneSubjects {
     const found = await ifThere(() => this.placements.placementFile(actor, id));
     if (!found) return null;
     const { supplierGroupId } = found.belongsTo.plan;
+    const { startsOn, endsOn } = found.placement;
     const { everything, supplierGroups } = actor.scope;
     return {
+      days: { type: 'PLACEMENT', startsOn, endsOn },
       sight: { principalCode: null, supplierGroupId, network: false },
       isYours: everything || supplierGroups.includes(supplierGroupId),
     };

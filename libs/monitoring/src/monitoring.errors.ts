@@ -56,6 +56,24 @@ export const milestoneNotYours = (): Violation => ({
   message: 'Somebody else writes this down: of a contract its principal or the network, of a placement its supplier.',
 });
 
+/** The milestone is not there, or not for whoever asks. */
+export const milestoneUnknown = (): Violation => ({
+  code: 'milestone.unknown',
+  message: 'There is no such milestone.',
+});
+
+/** What somebody wrote down is taken back by the same side. */
+export const milestoneOfOthers = (): Violation => ({
+  code: 'milestone.of_others',
+  message: 'Another organisation wrote this down; only that one takes it back.',
+});
+
+/** It was taken back before. */
+export const milestoneWithdrawn = (): Violation => ({
+  code: 'milestone.withdrawn_already',
+  message: 'This was taken back already.',
+});
+
 /** Mail goes to this person already. */
 export const mailNotHeldBack = (): Violation => ({
   code: 'person.mail_not_held_back',

@@ -56,7 +56,7 @@ import { WorkReader } from './work-reader';
     DemoMailsService,
     WorkItemsService,
     SignalsService,
-    ReminderSources,
+    ReminderMaker,
     SweepService,
     RemindersService,
     MailsService,

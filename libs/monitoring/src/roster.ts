@@ -14,6 +14,6 @@ export class Roster {
   async today(product: Reader): Promise<Directory> {
     const stale = await stalePeople(product);
     const people = await this.people.directory(product);
-    return directoryOf(people.map((person) => ({ ...workerOf(person), active: !stale.has(person.id) })));
+    return directoryOf(people.map((person) => ({ ...workerOf(person), reachable: !stale.has(person.id) })));
   }
 }

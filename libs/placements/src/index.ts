@@ -27,7 +27,7 @@ export { PlacementFigures, type Reporting, type ValueToCome } from './placement-
 export { PlacementsModule } from './placements.module';
 export { PlacementsService, type PlacementFile, type PlacementRegistration } from './placements.service';
 export { ReportTermsService, type DueReport, type MoreTime } from './report-terms.service';
-export { ReportsOnBehalfService, type QuarterOfSupplier } from './reports-on-behalf.service';
+export { ReportsOnBehalfService } from './reports-on-behalf.service';
 export { ReportsService, type ReportInList, type ReportToOpen } from './reports.service';
 export type { ReportItem, ReportView } from './report-views';
 export type { ClaimSubmission } from './submit-claims';

@@ -59,8 +59,8 @@ export class ReportDesk {
     private readonly belongings: Belongings,
   ) {}
 
-  /** Begins a report without lines, unless somebody else just did; says whether it did. */
-  async begin(tx: Tx, actor: Actor, toBegin: ReportToBegin): Promise<string | null> {
+  /** Begins a report without lines, in a quarter that is held (`holdQuarter`). */
+  async begin(tx: Tx, actor: Actor, toBegin: ReportToBegin): Promise<Report> {
     const id = randomUUID();
     await insertReport(tx, {
       id,
@@ -76,7 +76,9 @@ export class ReportDesk {
       submittedBy: null,
       submittedAt: null,
     });
-    return (await reportById(tx, id)) ? id : null;
+    const report = await reportById(tx, id);
+    if (!report) throw new InvariantBroken('placements', 'a report that was begun is there');
+    return report;
   }
 
   /**

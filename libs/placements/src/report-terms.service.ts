@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityService, PeopleService } from '@sr/identity';
-import { InvariantBroken, extensionViolations, refuseIf, type Actor, type LocalDate } from '@sr/kernel';
+import { extensionViolations, refuseIf, type Actor, type LocalDate } from '@sr/kernel';
 import { PlansService, type Plan } from '@sr/plans';
 import { Clock, Db, type Reader, type Tx, withEverythingInSight } from '@sr/platform';
 import { BY_THE_SUPPLIER, ownDueOn, reportOfOthers, sideOf } from './domain/on-behalf';
-import { submittedAlready, type Report } from './domain/report';
+import { submittedAlready, type QuarterOfSupplier, type Report } from './domain/report';
 import { daysLate, reportDueOn } from './domain/terms';
 import type { Extension } from './persistence/placement.schema';
-import { extensionsOf, holdReport, insertExtension, reportsOfQuarter, updateReport } from './persistence/report.store';
+import { extensionsOf, holdQuarter, insertExtension, reportsOfQuarter, updateReport } from './persistence/report.store';
 import { unreportedQuarters } from './persistence/waiting.store';
 import { quarterNotBegun } from './placements.errors';
 import { ReportDesk } from './report-desk';
-import type { QuarterOfSupplier } from './reports-on-behalf.service';
 
 /** A quarter that is over and of which nothing was reported, for those who speak to the supplier. Nothing of what is in a draft. */
 export interface DueReport extends QuarterOfSupplier {
@@ -69,7 +68,7 @@ export class ReportTermsService {
       const ofPlan = await this.plans.supplierViolations(tx, plan, supplierKvkNumber);
       // The draft is the supplier's: it is written by day and state, and what is in it is not read.
       await withEverythingInSight(tx, async (all) => {
-        const known = await reportsOfQuarter(all, of);
+        const known = await holdQuarter(all, of);
         const dueOn = ownDueOn(known, reportDueOn(quarter));
         refuseIf([
           ...ofPlan.filter(({ code }) => code !== 'plan.ended'),
@@ -78,10 +77,8 @@ export class ReportTermsService {
           ...extensionViolations(dueOn, more.dueOn, more.reason),
         ]);
         const own = known.find(({ onBehalfSide }) => onBehalfSide === null);
-        const id =
-          own?.id ?? (await this.desk.begin(all, actor, { ...of, ...firstOf(known), dueOn, ...BY_THE_SUPPLIER }));
-        const report = id === null ? null : await holdReport(all, id);
-        if (!report) throw new InvariantBroken('placements', 'a report that gets more time is there');
+        const report =
+          own ?? (await this.desk.begin(all, actor, { ...of, ...firstOf(known), dueOn, ...BY_THE_SUPPLIER }));
         await this.extend(all, actor, plan, report, more);
         // What an official began meanwhile is late from the same day on.
         const other = known.find(({ onBehalfSide }) => onBehalfSide !== null);

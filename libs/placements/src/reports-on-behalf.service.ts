@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvariantBroken, refuseIf, type Actor } from '@sr/kernel';
+import { refuseIf, type Actor } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
 import { Clock, Db, type Tx, withEverythingInSight } from '@sr/platform';
 import {
@@ -10,15 +10,12 @@ import {
   reportOfOthers,
   sideOf,
 } from './domain/on-behalf';
-import type { Report } from './domain/report';
 import type { ReportLines } from './domain/report-lines';
+import type { QuarterOfSupplier } from './domain/report';
 import { reportDueOn } from './domain/terms';
-import { reportById, reportsOfQuarter } from './persistence/report.store';
+import { holdQuarter, reportsOfQuarter } from './persistence/report.store';
 import { ReportDesk, type HeldReport } from './report-desk';
 import { ReportViews, type ReportView } from './report-views';
-
-/** Which quarter of which supplier. */
-export type QuarterOfSupplier = Pick<Report, 'planId' | 'supplierKvkNumber' | 'quarter'>;
 
 /**
  * Reports that officials write on behalf of a supplier that stays silent: the coordinator of the network on plans that the
@@ -47,7 +44,7 @@ export class ReportsOnBehalfService {
       const ofPlan = await this.plans.supplierViolations(tx, plan, supplierKvkNumber);
       const onBehalfSide = sideOf(actor.scope, plan);
       // Whether the supplier began is no secret; what it wrote is not read.
-      const known = await this.known(tx, of);
+      const known = await withEverythingInSight(tx, (all) => holdQuarter(all, of));
       refuseIf([
         ...(onBehalfSide === null ? [reportOfOthers()] : []),
         ...ofPlan.filter(({ code }) => code !== 'plan.ended'),
@@ -56,7 +53,7 @@ export class ReportsOnBehalfService {
       ]);
       const begun = known.find((report) => report.onBehalfSide !== null);
       if (begun) return this.views.of(tx, begun);
-      const id = await this.desk.begin(tx, actor, {
+      const report = await this.desk.begin(tx, actor, {
         ...of,
         sequence: (known.at(-1)?.sequence ?? 0) + 1,
         dueOn: ownDueOn(known, reportDueOn(quarter)),
@@ -64,8 +61,6 @@ export class ReportsOnBehalfService {
         onBehalfReason: reason,
         onBehalfWriters: [actor.id],
       });
-      const report = id === null ? undefined : await reportById(tx, id);
-      if (!report) throw new InvariantBroken('placements', 'a report on behalf that was begun is there');
       await this.desk.record(
         tx,
         actor,
@@ -103,7 +98,7 @@ export class ReportsOnBehalfService {
     return this.db.write(actor, async (tx) => {
       const held = await this.hold(tx, actor, id, version);
       const { quarter } = held.report;
-      const known = await this.known(tx, held.report);
+      const known = await withEverythingInSight(tx, (all) => reportsOfQuarter(all, held.report));
       const late = onBehalfViolations(known, reportDueOn(quarter), this.clock.today());
       // The warnings of the verifier take the place of a colleague's check.
       return this.desk.submit(tx, actor, held, { activePeople: 0, nothingToReport }, late);
@@ -114,9 +109,5 @@ export class ReportsOnBehalfService {
     const held = await this.desk.holdOnBehalf(tx, actor, id, version);
     refuseIf(sideOf(actor.scope, held.plan) === held.report.onBehalfSide ? [] : [reportOfOthers()]);
     return held;
-  }
-
-  private known(tx: Tx, of: QuarterOfSupplier): Promise<Report[]> {
-    return withEverythingInSight(tx, (all) => reportsOfQuarter(all, of));
   }
 }

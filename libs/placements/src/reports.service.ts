@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContractsService } from '@sr/contracts';
 import { PeopleService } from '@sr/identity';
-import { AppError, InvariantBroken, refuseIf, type Actor, type LocalDate } from '@sr/kernel';
+import { AppError, refuseIf, type Actor, type LocalDate } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
 import { Clock, Db, type Page, type PageQuery, type Reader } from '@sr/platform';
 import { Belongings, type Belonging } from './belonging';
@@ -11,7 +11,7 @@ import type { Report } from './domain/report';
 import type { ReportLines } from './domain/report-lines';
 import { reportDueOn } from './domain/terms';
 import { placementsById } from './persistence/placement.store';
-import { claimsToCopy, listReports, reportById, reportsOfQuarter, type ReportFilter } from './persistence/report.store';
+import { claimsToCopy, holdQuarter, listReports, reportById, type ReportFilter } from './persistence/report.store';
 import { isOfSupplier } from './persistence/scope';
 import { noLastPeriod, quarterNotBegun, reportUnknown, supplierUnknown } from './placements.errors';
 import { ReportDesk } from './report-desk';
@@ -66,10 +66,10 @@ export class ReportsService {
         ...ofPlan.filter(({ code }) => code !== 'plan.ended'),
         ...(quarter > this.clock.today() ? [quarterNotBegun()] : []),
       ]);
-      const known = await reportsOfQuarter(tx, toOpen);
+      const known = await holdQuarter(tx, toOpen);
       const goesOn = toGoOnWith(known, supplementary);
       if (goesOn) return this.views.of(tx, goesOn);
-      const id = await this.desk.begin(tx, actor, {
+      const report = await this.desk.begin(tx, actor, {
         planId,
         supplierKvkNumber,
         quarter,
@@ -77,12 +77,8 @@ export class ReportsService {
         dueOn: ownDueOn(known, reportDueOn(quarter)),
         ...BY_THE_SUPPLIER,
       });
-      const report = toGoOnWith(await reportsOfQuarter(tx, toOpen), supplementary);
-      if (!report) throw new InvariantBroken('placements', 'a report that was opened is there');
-      if (report.id === id) {
-        const detail = { planId, quarter };
-        await this.desk.record(tx, actor, { report, plan }, { action: 'report.opened', detail, byOfficials: false });
-      }
+      const detail = { planId, quarter };
+      await this.desk.record(tx, actor, { report, plan }, { action: 'report.opened', detail, byOfficials: false });
       return this.views.of(tx, report);
     });
   }

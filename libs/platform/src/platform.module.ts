@@ -58,7 +58,7 @@ export class PlatformModule {
         {
           provide: JobRunner,
           useFactory: (registry: JobRegistry, queues: JobQueues, relay: Relay, now: Clock) =>
-            new JobRunner({ store, databaseUrl, registry, queues, relay, clock: now }, workerTimes),
+            new JobRunner({ databaseUrl, registry, queues, relay, clock: now }, workerTimes),
           inject: [JobRegistry, JobQueues, Relay, Clock],
         },
       ],

@@ -24,6 +24,8 @@ const idOf = ({ moment, step, key, dueOn }: SentReminder): string => `${moment}|
 /** That these parties are to hear of an item today. */
 export interface Reminder extends SentReminder {
   readonly to: readonly Party[];
+  /** The lines in which those are asked, in their order. */
+  readonly lines: readonly string[];
   /** It comes to the next role because nothing happened. */
   readonly escalation: boolean;
   readonly item: WorkItem;
@@ -80,8 +82,10 @@ export function dueReminders(
     const open = unsent(due, item, { today, old, rules, wasSent });
     for (const occurrence of new Set(open.map((one) => one.occurrence))) {
       const { moment, step, dueOn } = occurrence;
-      const to = open.filter((one) => one.occurrence === occurrence).map(({ asked }) => asked.party);
-      reminders.push({ moment, step: step.code, key, dueOn, to, escalation: step.escalation, item });
+      const asked = open.filter((one) => one.occurrence === occurrence).map((one) => one.asked);
+      const to = asked.map(({ party }) => party);
+      const lines = asked.map(({ line }) => line);
+      reminders.push({ moment, step: step.code, key, dueOn, to, lines, escalation: step.escalation, item });
     }
     told.add(key);
   }

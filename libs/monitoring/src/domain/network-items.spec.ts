@@ -53,6 +53,7 @@ describe('the evaluation of the pilot', () => {
     ['two years after the first day', '2025-07-01', [], '2027-07-01', 1],
     ['not later', '2025-07-01', [], '2027-07-02', 0],
     ['not once it is held', '2025-07-01', [evaluated], '2026-08-02', 0],
+    ['also when one was held too early', '2025-07-01', [{ ...evaluated, heldOn: '2026-05-31' }], '2026-08-02', 1],
     ['not before there is a network', null, [], '2026-06-01', 0],
   ])('%s', (_name, since, milestones, today, count) => {
     expect(told(since, milestones, today)).toHaveLength(count);

@@ -17,21 +17,29 @@ export function networkItems(
   return [...yearFigures(milestones, today), ...evaluation(since, milestones, today)];
 }
 
+/** The first day on which the figures of a year can be delivered: it is over. */
+export const figuresFrom = (year: number): LocalDate => `${year + 1}-01-01`;
+
+/** The first day on which an evaluation is one of the pilot, of a network with this first day. */
+export const evaluationFrom = (first: LocalDate): LocalDate => addMonths(first, EVALUATION.fromMonths);
+
 /** The year of which figures are asked on a day: the one before. */
 export const yearOfFigures = (today: LocalDate): number => yearOf(today) - 1;
 
 function yearFigures(milestones: readonly MilestoneFacts[], today: LocalDate): WorkItem[] {
   const subject = figuresOf(yearOfFigures(today));
   const year = yearOf(today);
-  if (today > `${year}-${LAST_DAY}` || wasHeld(milestones, 'YEAR_FIGURES', subject)) return [];
-  const known = { since: `${year}-01-01`, dueOn: addDays(`${year}-03-01`, -1), around: AROUND };
+  const since = figuresFrom(yearOfFigures(today));
+  if (today > `${year}-${LAST_DAY}` || wasHeld(milestones, 'YEAR_FIGURES', subject, since)) return [];
+  const known = { since, dueOn: addDays(`${year}-03-01`, -1), around: AROUND };
   return [workItem('YEAR_FIGURES', { ...subject, name: subject.id }, ofNetwork('NETWORK_COORDINATOR'), known)];
 }
 
 /** @param first the first day of the network */
 function evaluation(first: LocalDate | null, milestones: readonly MilestoneFacts[], today: LocalDate): WorkItem[] {
-  if (first === null || wasHeld(milestones, 'EVALUATION', THE_NETWORK)) return [];
-  const [since, dueOn] = [addMonths(first, EVALUATION.fromMonths), addMonths(first, EVALUATION.dueMonths)];
+  if (first === null) return [];
+  const [since, dueOn] = [evaluationFrom(first), addMonths(first, EVALUATION.dueMonths)];
+  if (wasHeld(milestones, 'EVALUATION', THE_NETWORK, since)) return [];
   if (today < since || today > addMonths(first, EVALUATION.untilMonths)) return [];
   const subject = { ...THE_NETWORK, name: null };
   return [workItem('PILOT_TO_EVALUATE', subject, ofNetwork('NETWORK_COORDINATOR'), { since, dueOn, around: AROUND })];

@@ -1,5 +1,8 @@
 import type { LocalDate, Violation } from '@sr/kernel';
 import { THE_NETWORK, type MilestoneFacts, type MilestoneKind } from './milestone';
+import { evaluationFrom, figuresFrom } from './network-items';
+import { followUpFrom } from './placement-items';
+import { midTermTalkFrom } from './running-items';
 
 /** What something can be held on. */
 export const MILESTONE_SUBJECTS = ['CONTRACT', 'PLACEMENT', 'NETWORK'] as const;
@@ -15,13 +18,52 @@ const SUBJECT_OF: Readonly<Record<MilestoneKind, MilestoneSubjectType>> = {
   EVALUATION: 'NETWORK',
 };
 
-/** What is wrong with a milestone that somebody writes down on `today`, as far as it tells by itself: all of it. */
-export function milestoneViolations({ kind, subject, heldOn }: MilestoneFacts, today: LocalDate): Violation[] {
+/** The days of a subject that say from when on something can have been held on it. */
+export type SubjectDays =
+  | {
+      readonly type: 'CONTRACT';
+      readonly awardedOn: LocalDate;
+      readonly startsOn: LocalDate;
+      readonly endsOn: LocalDate;
+    }
+  | { readonly type: 'PLACEMENT'; readonly startsOn: LocalDate; readonly endsOn: LocalDate | null }
+  /** `since`: the first day of the network; null before there is one. */
+  | { readonly type: 'NETWORK'; readonly since: LocalDate | null };
+
+/**
+ * What is wrong with a milestone that somebody writes down on `today`: all of it.
+ * @param days of its subject; null when that is not known
+ */
+export function milestoneViolations(facts: MilestoneFacts, days: SubjectDays | null, today: LocalDate): Violation[] {
+  const { kind, subject, heldOn } = facts;
+  const fits = SUBJECT_OF[kind] === subject.type;
+  const earliest = fits && days ? earliestOf(facts, days) : null;
   return [
-    ...(SUBJECT_OF[kind] === subject.type ? [] : [milestoneOfOtherSubject(kind, SUBJECT_OF[kind])]),
+    ...(fits ? [] : [milestoneOfOtherSubject(kind, SUBJECT_OF[kind])]),
     ...(heldOn > today ? [milestoneInTheFuture()] : []),
+    ...(earliest !== null && heldOn < earliest ? [milestoneTooEarly(kind, earliest)] : []),
   ];
 }
+
+/**
+ * The first day on which something of this kind can have been held: its subject is there, and the work that it ends can be
+ * told from what was done before. Null when nothing is known that tells.
+ */
+function earliestOf({ kind, subject: { id } }: MilestoneFacts, days: SubjectDays): LocalDate | null {
+  switch (days.type) {
+    case 'CONTRACT':
+      return kind === 'MID_TERM_TALK' ? laterOf(days.awardedOn, midTermTalkFrom(days)) : days.awardedOn;
+    case 'PLACEMENT': {
+      const { startsOn, endsOn } = days;
+      return kind === 'FOLLOW_UP' && endsOn !== null ? laterOf(startsOn, followUpFrom(endsOn)) : startsOn;
+    }
+    case 'NETWORK':
+      if (kind === 'YEAR_FIGURES') return figuresFrom(Number(id));
+      return days.since === null ? null : evaluationFrom(days.since);
+  }
+}
+
+const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
 /** Whether this names something of the network: its figures of a year that is or was, or itself. */
 export const isOfTheNetwork = ({ kind, subject: { id } }: MilestoneFacts, today: LocalDate): boolean =>
@@ -33,6 +75,14 @@ export const milestoneOfOtherSubject = (kind: MilestoneKind, type: MilestoneSubj
   field: '/subjectType',
   params: { kind, type },
   message: `${kind} is written down of ${type}.`,
+});
+
+/** What was held before that day was about something else, and ends nothing that waits now. */
+export const milestoneTooEarly = (kind: MilestoneKind, earliest: LocalDate): Violation => ({
+  code: 'milestone.too_early',
+  field: '/heldOn',
+  params: { kind, earliest },
+  message: `${kind} is held here on ${earliest} at the earliest.`,
 });
 
 /** What is written down has been held. */

@@ -16,10 +16,10 @@ const PLAN: PlanFacts = {
   around: { supplierGroupId: 'g1', principalCodes: ['IenW'], network: true },
 };
 const SUPPLIER = { supplierKvkNumber: '68750110', supplierName: 'De Lepel BV' };
-const held = (kind: MilestoneKind, id = 'w1'): MilestoneFacts => ({
+const held = (kind: MilestoneKind, id = 'w1', heldOn = '2026-11-20'): MilestoneFacts => ({
   kind,
   subject: { type: 'PLACEMENT', id },
-  heldOn: '2026-11-20',
+  heldOn,
 });
 const PLACEMENT = { ...SUPPLIER, placementId: 'w1', ref: 'Plaatsing 1' };
 const subject = { type: 'PLACEMENT', id: 'w1', name: 'Plaatsing 1' };
@@ -68,6 +68,8 @@ describe('a placement that ends', () => {
     ['not after it', [], '2027-01-05', 0],
     ['not once what follows was arranged', [held('FOLLOW_UP')], '2026-11-23', 0],
     ['also when another talk was held', [held('RETENTION_TALK')], '2026-11-23', 1],
+    ['not when it was held in its last quarter', [held('FOLLOW_UP', 'w1', '2026-10-04')], '2026-11-23', 0],
+    ['also when one was held before, of another end', [held('FOLLOW_UP', 'w1', '2026-10-03')], '2026-11-23', 1],
   ])('%s', (_name, milestones, today, count) => {
     expect(endingItems(ending, PLAN, milestones, today)).toHaveLength(count);
   });

@@ -6,6 +6,8 @@ import { workItem, type Subject, type WorkItem } from './work-item';
 
 /** Six weeks before the end of a placement what follows is arranged; so long before its end evidence is renewed. */
 export const ENDING_DAYS = 42;
+/** What follows a placement is talked about in its last quarter: an earlier talk was about another end. */
+const FOLLOW_UP_DAYS = 92;
 /** So long after its end evidence is asked for. */
 export const EVIDENCE_ENDED_DAYS = 92;
 
@@ -31,6 +33,9 @@ export interface EndingFacts extends OfSupplier {
   readonly endsOn: LocalDate;
 }
 
+/** The first day on which a talk is one about what follows a placement. */
+export const followUpFrom = (endsOn: LocalDate): LocalDate => addDays(endsOn, -FOLLOW_UP_DAYS);
+
 /** Before it ends there is time to find what follows. */
 export function endingItems(
   placement: EndingFacts,
@@ -40,7 +45,7 @@ export function endingItems(
 ): WorkItem[] {
   const [subject, dueOn] = [placementOf(placement), placement.endsOn];
   const since = addDays(dueOn, -ENDING_DAYS);
-  if (today < since || today > dueOn || wasHeld(milestones, 'FOLLOW_UP', subject)) return [];
+  if (today < since || today > dueOn || wasHeld(milestones, 'FOLLOW_UP', subject, followUpFrom(dueOn))) return [];
   return [workItem('PLACEMENT_ENDING', subject, supplierOf(plan), { ...ofReport(plan, placement), since, dueOn })];
 }
 

@@ -1,7 +1,7 @@
 import { directoryOf, recipientsOf, type DirectoryEntry } from './recipients';
 import { ofNetwork, ofPrincipal, ofSupplier, REPORTERS, type Around, type Party, type WorkItemKind } from './work-item';
 
-const NOWHERE = { side: null, principalCode: null, supplierGroupId: null, categories: [], active: true } as const;
+const NOWHERE = { side: null, principalCode: null, supplierGroupId: null, categories: [], reachable: true } as const;
 const atSupplier = (id: string, roles: string[], more: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
   ...NOWHERE,
   id,
@@ -24,7 +24,7 @@ const PEOPLE: readonly DirectoryEntry[] = [
   atSupplier('anna', ['SUPPLIER_COORDINATOR']),
   atSupplier('bram', ['SUPPLIER_COORDINATOR', 'SUPPLIER_EMPLOYEE']),
   atSupplier('carla', ['SUPPLIER_EMPLOYEE']),
-  atSupplier('gone', ['SUPPLIER_COORDINATOR'], { active: false }),
+  atSupplier('gone', ['SUPPLIER_COORDINATOR'], { reachable: false }),
   atSupplier('elsewhere', ['SUPPLIER_COORDINATOR'], { supplierGroupId: 'g2' }),
   atSupplier('alone', ['SUPPLIER_EMPLOYEE'], { supplierGroupId: 'g3' }),
   atPrincipal('dirk', ['CONTRACT_MANAGER']),

@@ -9,23 +9,28 @@ import {
   type Worker,
 } from './work-item';
 
-/** Somebody who may be asked. */
+/** Somebody who takes part. */
 export interface DirectoryEntry extends Worker {
-  readonly active: boolean;
+  /** Mail reaches this person. */
+  readonly reachable: boolean;
 }
 
-/** Everybody who takes part, to be found by id, by role at an organisation, and by category. */
+/** Who can be written to, to be found by id, by role at an organisation, and by category. */
 export interface Directory {
+  /** The ids of all who take part, also of whom no mail reaches. */
+  readonly everybody: ReadonlySet<string>;
   readonly byId: ReadonlyMap<string, Worker>;
   readonly byRole: ReadonlyMap<string, readonly Worker[]>;
 }
 
-/** Built once for many questions. Who is not active is not in it. */
+/** Built once for many questions. */
 export function directoryOf(people: Iterable<DirectoryEntry>): Directory {
   const byId = new Map<string, Worker>();
   const byRole = new Map<string, Worker[]>();
+  const everybody = new Set<string>();
   for (const person of people) {
-    if (!person.active) continue;
+    everybody.add(person.id);
+    if (!person.reachable) continue;
     byId.set(person.id, person);
     for (const place of placesOf(person)) {
       const there = byRole.get(place);
@@ -33,7 +38,7 @@ export function directoryOf(people: Iterable<DirectoryEntry>): Directory {
       else byRole.set(place, [person]);
     }
   }
-  return { byId, byRole };
+  return { everybody, byId, byRole };
 }
 
 function placesOf(person: Worker): string[] {

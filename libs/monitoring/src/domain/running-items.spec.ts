@@ -64,6 +64,7 @@ describe('the first contact', () => {
     ['not when it was made', {}, [held('FIRST_CONTACT', '2024-12-03')], '2024-12-04', 0],
     ['also when it was made on another contract', {}, [held('FIRST_CONTACT', '2024-12-03', 'c2')], '2024-12-04', 1],
     ['also when another talk was held', {}, [held('MID_TERM_TALK', '2024-12-03')], '2024-12-04', 1],
+    ['also when one was held before the award', {}, [held('FIRST_CONTACT', '2024-11-30')], '2024-12-04', 1],
     ['on the last day of the term', {}, [], '2027-11-13', 1],
     ['not after the term', {}, [], '2027-11-14', 0],
   ])('%s', (_name, change, milestones, today, count) => {
@@ -91,6 +92,8 @@ describe('half of the term with under 40% filled', () => {
     ['not with 40% filled', { allocatedCents: 4_000_000 }, [], '2026-07-02', 0],
     ['for the manager alone outside plans of the network', { inNetworkPlan: false }, [], '2026-07-02', 1],
     ['until the talk is held', {}, [held('MID_TERM_TALK', '2026-07-20')], '2026-07-20', 0],
+    ['not when it was held a month ahead', {}, [held('MID_TERM_TALK', '2026-06-01')], '2026-07-20', 0],
+    ['also when one was held before that', {}, [held('MID_TERM_TALK', '2026-05-31')], '2026-07-20', 2],
     ['until the last day of the term', {}, [], '2027-11-13', 2],
     ['not after the term', {}, [], '2027-11-14', 0],
     ['not of a goal without euros', { amountCents: null, allocatedCents: 0 }, [], '2026-07-02', 0],

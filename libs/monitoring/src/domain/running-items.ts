@@ -33,6 +33,14 @@ export const EXTENSION_MONTHS = 4;
 /** The days of an average month, as a fraction: 365.25 / 12. */
 const MONTH_DAYS = { of: 1461n, over: 48n };
 
+/** The first day of the second half of a term. */
+const halfOf = ({ startsOn, endsOn }: Pick<RunningFacts, 'startsOn' | 'endsOn'>): LocalDate =>
+  addDays(startsOn, floorFraction(daysBetween(startsOn, endsOn) + 1, 1, 2));
+
+/** The first day on which a talk is one about half of the term: a month before that half is over. */
+export const midTermTalkFrom = (term: Pick<RunningFacts, 'startsOn' | 'endsOn'>): LocalDate =>
+  addDays(halfOf(term), -TALK_DAYS);
+
 /** What waits on a contract in its term. */
 export function runningItems(
   contract: RunningFacts,
@@ -51,18 +59,18 @@ export function runningItems(
 /** Nobody spoke with the supplier yet of an obligation that is in no plan. */
 function contactItems(contract: RunningFacts, milestones: readonly MilestoneFacts[]): WorkItem[] {
   const { inPlan, proposed, member, awardedOn: since, amountCents } = contract;
-  if (inPlan || proposed || wasHeld(milestones, 'FIRST_CONTACT', subjectOf(contract))) return [];
+  if (inPlan || proposed || wasHeld(milestones, 'FIRST_CONTACT', subjectOf(contract), since)) return [];
   const party = member ? ofNetwork('NETWORK_COORDINATOR') : managerOf(contract);
   return [item('CONTACT_TO_MAKE', contract, party, { since, dueOn: addDays(since, CONTACT_DAYS), cents: amountCents })];
 }
 
 /** Half of the term is over, and too little is filled to wait for the rest. */
 function midTermItems(contract: RunningFacts, milestones: readonly MilestoneFacts[], today: LocalDate): WorkItem[] {
-  const { startsOn, endsOn, amountCents, allocatedCents } = contract;
-  const days = daysBetween(startsOn, endsOn) + 1;
-  const since = addDays(startsOn, floorFraction(days, 1, 2));
+  const { amountCents, allocatedCents } = contract;
+  const since = halfOf(contract);
   const isBehind = amountCents !== null && BigInt(allocatedCents) * 100n < BigInt(amountCents) * BigInt(BEHIND_PERCENT);
-  if (!isBehind || today < since || wasHeld(milestones, 'MID_TERM_TALK', subjectOf(contract))) return [];
+  const wasTalked = wasHeld(milestones, 'MID_TERM_TALK', subjectOf(contract), midTermTalkFrom(contract));
+  if (!isBehind || today < since || wasTalked) return [];
   const known = { since, dueOn: addDays(since, TALK_DAYS), cents: amountCents - allocatedCents };
   return [managerOf(contract), ...coordinatorOf(contract)].map((party) =>
     item('MID_TERM_BEHIND', contract, party, known),

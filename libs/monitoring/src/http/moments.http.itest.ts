@@ -236,6 +236,8 @@ describe('moments and milestones over HTTP', () => {
       expect(made).toEqual({
         ...held('MID_TERM_TALK', 'CONTRACT', contract),
         id: expect.any(String) as string,
+        isOwn: true,
+        withdrawal: null,
         recordedBy: people.manager.id,
         recordedByName: 'Persoon manager',
         recordedAt: expect.any(String) as string,
@@ -299,7 +301,7 @@ describe('moments and milestones over HTTP', () => {
       const contract = world.contracts['IENW-A1'];
       const placement = world.placements['PLAN-A'];
       const [unknown, notYours] = ['409 milestone.subject_unknown /subjectId', '409 milestone.not_yours /subjectId'];
-      const future = '409 milestone.in_the_future /heldOn';
+      const [future, tooEarly] = ['409 milestone.in_the_future /heldOn', '409 milestone.too_early /heldOn'];
       const none = '0196f1ce-6f3a-4c11-9a4e-0d6f6f1b2c3d';
       for (const [name, body, expected] of [
         [
@@ -316,6 +318,12 @@ describe('moments and milestones over HTTP', () => {
         ['otherSupplier', held('FOLLOW_UP', 'PLACEMENT', placement), [unknown]],
         ['manager', held('EVALUATION', 'NETWORK', 'network'), [notYours]],
         ['coordinator', held('YEAR_FIGURES', 'NETWORK', '2027'), [unknown]],
+        // Of days on which there was nothing to hold it on, or on which it was about something else.
+        ['manager', held('FIRST_CONTACT', 'CONTRACT', contract, '1900-01-01'), [tooEarly]],
+        ['coordinator', held('MID_TERM_TALK', 'CONTRACT', contract, '2024-06-01'), [tooEarly]],
+        ['supplier', held('RETENTION_TALK', 'PLACEMENT', placement, '2024-12-31'), [tooEarly]],
+        ['coordinator', held('YEAR_FIGURES', 'NETWORK', '2026'), [tooEarly]],
+        ['coordinator', held('EVALUATION', 'NETWORK', 'network', '2024-11-30'), [tooEarly]],
         ['verifier', held('FIRST_CONTACT', 'CONTRACT', contract), ['403 session.not_allowed']],
         [
           'manager',
@@ -325,6 +333,50 @@ describe('moments and milestones over HTTP', () => {
       ] as const) {
         expect([name, body, await codesOf(name, PATH, body)]).toEqual([name, body, expected]);
       }
+    });
+
+    it('are taken back by the organisation that wrote them down, after which the work waits again', async () => {
+      const contract = world.contracts['SZW-A2'];
+      const path = `${PATH}?subjectType=CONTRACT&subjectId=${contract}`;
+      const waits = async (): Promise<boolean> =>
+        ((await people.coordinator.get('/work-items?limit=100')).items as Record<string, unknown>[]).some(
+          (item) => item['kind'] === 'MID_TERM_BEHIND' && item['contractNumber'] === 'SZW-A2',
+        );
+      expect(await waits()).toBe(true);
+      const { id } = await people.thirdManager.post(PATH, held('MID_TERM_TALK', 'CONTRACT', contract));
+      expect(await waits()).toBe(false);
+
+      const withdrawals = `${PATH}/${id}/withdrawals`;
+      const reason = { reason: 'Het ging over een ander contract.' };
+      for (const [name, body, expected] of [
+        ['thirdManager', {}, ['400 field.missing /reason']],
+        ['thirdManager', { reason: 'BSN 111222333' }, ['400 field.person_number /reason']],
+        ['coordinator', reason, ['409 milestone.of_others']],
+        ['supplier', reason, ['409 milestone.of_others']],
+        ['manager', reason, ['404 milestone.unknown']],
+        ['otherSupplier', reason, ['404 milestone.unknown']],
+        ['auditor', reason, ['403 session.not_allowed']],
+      ] as const) {
+        expect([name, body, await codesOf(name, withdrawals, body)]).toEqual([name, body, expected]);
+      }
+      const both = await Promise.all([1, 2].map(() => people.thirdManager.ask('POST', withdrawals, reason)));
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+      const withdrawal = { ...reason, byName: 'Persoon thirdManager', at: expect.any(String) as string };
+      expect(both.find(({ status }) => status === 201)?.json).toMatchObject({ id, isOwn: true, withdrawal });
+      expect(await waits()).toBe(true);
+      expect(await codesOf('thirdManager', withdrawals, reason)).toEqual(['409 milestone.withdrawn_already']);
+      // It stays to be read, by both sides.
+      expect((await people.supplier.get(path)).items).toMatchObject([{ id, isOwn: false, withdrawal }]);
+      expect(await trail('supplier', 'milestone.withdrawn')).toMatchObject([
+        { subject: 'contract', subjectId: contract, detail: { kind: 'MID_TERM_TALK', heldOn: '2026-11-20' } },
+      ]);
+    });
+
+    it('are taken back by a colleague as well', async () => {
+      const placement = world.placements['PLAN-A'];
+      const { id } = await people.supplier.post(PATH, held('RETENTION_TALK', 'PLACEMENT', placement));
+      const taken = await people.employee.post(`${PATH}/${id}/withdrawals`, { reason: 'Dubbel.' });
+      expect(taken.withdrawal).toMatchObject({ byName: 'Persoon employee', reason: 'Dubbel.' });
     });
 
     it('come a page at a time', async () => {

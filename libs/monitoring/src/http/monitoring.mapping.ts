@@ -68,8 +68,15 @@ export const toDeviation = ({ recordedAt, ...deviation }: DeviationView): Deviat
 
 export const toDeviationPage = (page: Page<DeviationView>): DeviationPage => pageWith(page, toDeviation);
 
-export const toMilestone = ({ subject, recordedAt, ...milestone }: MilestoneView): MilestoneAnswer => ({
+export const toMilestone = ({
+  subject,
+  recordedAt,
+  withdrawal,
+  withdrawnByName: byName,
+  ...milestone
+}: MilestoneView): MilestoneAnswer => ({
   ...milestone,
+  withdrawal: withdrawal && { reason: withdrawal.reason, byName, at: withdrawal.withdrawnAt.toISOString() },
   subjectType: subject.type,
   subjectId: subject.id,
   recordedAt: recordedAt.toISOString(),

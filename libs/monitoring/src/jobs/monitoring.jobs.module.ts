@@ -6,7 +6,7 @@ import { Delivery, JobRegistry, type JobSettings } from '@sr/platform';
 import { DigestsService } from '../digests.service';
 import { LetterWriter } from '../letter-writer';
 import { MonitoringModule } from '../monitoring.module';
-import { OpenWork } from '../open-work';
+import { SecondLook } from '../second-look';
 import { SweepService } from '../sweep.service';
 import { SignalRefresher, type WhatChanged } from './signal-refresher';
 
@@ -47,7 +47,7 @@ const CHANGES = [
 /** What is done by itself: reminders every working day, the mails that carry them, and how plans and contracts go. */
 @Module({
   imports: [MonitoringModule, IdentityModule, ContractsModule, PlansModule],
-  providers: [DigestsService, LetterWriter, OpenWork, SignalRefresher],
+  providers: [DigestsService, LetterWriter, SecondLook, SignalRefresher],
   exports: [DigestsService],
 })
 export class MonitoringJobsModule implements OnModuleInit {

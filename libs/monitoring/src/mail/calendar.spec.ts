@@ -1,6 +1,10 @@
+import { daysBetween } from '@sr/kernel';
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { keyOf, ofSupplier, workItem, type WorkItemKind } from '../domain/work-item';
 import { calendarOf } from './calendar';
+import { asFile } from './icalendar';
 import type { DigestInput, DigestItem } from './types';
+import { WORDS } from './words';
 
 function item(kind: WorkItemKind, dueOn: string | null, name = 'Schoonmaak', id = 'c1'): DigestItem {
   const party = ofSupplier('g1', ['SUPPLIER_COORDINATOR']);
@@ -56,6 +60,50 @@ describe('the calendar of a mail', () => {
   it('escapes what separates values', () => {
     const summary = unfolded(text).find((line) => line.startsWith('SUMMARY:'));
     expect(summary).toContain('Zorg\\; „wonen”\\, \\\\ één-élan');
+  });
+
+  it('folds no line that fits, and any other where it should', () => {
+    for (const length of [74, 75, 76, 149, 150]) {
+      for (const character of ['x', 'é', '€', '😀']) {
+        const line = character.repeat(length);
+        const lines = asFile([line]).split('\r\n');
+        expect(lines.pop()).toBe('');
+        expect(lines.map((part, n) => (n === 0 ? part : part.slice(1))).join('')).toBe(line);
+        expect(lines.slice(1).every((part) => part.startsWith(' '))).toBe(true);
+        const octets = lines.map((part) => Buffer.byteLength(part));
+        // Each is as long as it can be.
+        for (const [n, count] of octets.entries()) {
+          expect(count).toBeLessThanOrEqual(75);
+          if (n < octets.length - 1) expect(count).toBeGreaterThan(75 - Buffer.byteLength(character));
+        }
+      }
+    }
+  });
+
+  it('says what a library of others writes of the same', () => {
+    const names = [awkward, 'Twee\r\nregels', 'Een: twee', '"Aanhaling"', 'x'.repeat(80)];
+    const items = names.map((name, n) => item('FINAL_REPORT', `2026-08-0${n + 1}`, name, `c${n}`));
+    const theirs = ical({
+      prodId: { company: 'Social Return', product: 'Digest', language: 'NL' },
+      method: ICalCalendarMethod.PUBLISH,
+      name: 'Social return',
+    });
+    const summaries = unfolded(calendar(items)).filter((line) => line.startsWith('SUMMARY:'));
+    for (const [n, { key, item: of }] of items.entries()) {
+      theirs.createEvent({
+        id: `${encodeURIComponent(key)}@sr.example.nl`,
+        sequence: daysBetween('2020-01-01', '2026-07-20'),
+        stamp: new Date('2026-07-20T00:00:00Z'),
+        start: new Date(`${of.dueOn}T00:00:00Z`),
+        allDay: true,
+        transparency: ICalEventTransparency.TRANSPARENT,
+        // As it was meant: a sign that is written otherwise is read as itself.
+        summary: summaries[n]?.slice('SUMMARY:'.length).replace(/\\([\\;,])/g, '$1') ?? '',
+        description: WORDS.nl.frame.calendarNote,
+        url: `https://sr.example.nl/werk/${encodeURIComponent(key)}`,
+      });
+    }
+    expect(unfolded(calendar(items))).toEqual(unfolded(`${theirs.toString()}\r\n`));
   });
 
   it('knows an item by the same UID in every mail, and a later mail by its sequence', () => {

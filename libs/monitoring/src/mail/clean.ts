@@ -23,6 +23,8 @@ export function clean(name: string, longest = LONGEST_NAME): string {
 
 /** At most so many characters, with a sign that something was left out. */
 export function shorten(text: string, longest: number): string {
+  // No text has more characters than units.
+  if (text.length <= longest) return text;
   const characters = [...text];
   return characters.length <= longest
     ? text

@@ -69,41 +69,40 @@ export async function lockDigests(tx: Tx, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What stands in mails and is not done, by the id of the mail, in no order. */
-export async function itemsOf(reader: Reader, digestIds: readonly string[]): Promise<Map<string, ItemToSend[]>> {
+/** What stands in mails of a day and is not done, by the id of the mail, in no order. */
+export async function itemsOf(
+  reader: Reader,
+  digestIds: readonly string[],
+  day: LocalDate,
+): Promise<Map<string, ItemToSend[]>> {
   const items = new Map<string, ItemToSend[]>(digestIds.map((id) => [id, []]));
   if (digestIds.length === 0) return items;
   const rows = await reader.query<ItemToSend & { readonly digestId: string }>(
     `select p.digest_id as "digestId", r.id as "reminderId", r.subject as key, r.moment, r.step, r.due_on as "dueOn", r.escalation,
-            p.stands_in_for as "standsInFor", r.item, exists (select from monitoring.digest u where u.person_id = p.person_id and u.day >= r.made_on and u.day < d.day
+            p.stands_in_for as "standsInFor", r.item,
+            exists (select from monitoring.digest u where u.person_id = p.person_id and u.day >= r.made_on and u.day < $2::date
                     and u.state = 'UNCERTAIN') as carried,
             r.item ->> 'dueOn' is not null and r.due_on < (r.item ->> 'dueOn')::date as before,
             -- Item by item along the index, whatever is known of a table that grew since it was looked over: offset 0 keeps it so.
             (select max(u.day) from (select id from monitoring.reminder where subject = r.subject offset 0) e
              cross join lateral (select digest_id from monitoring.recipient
                                  where reminder_id = e.id and person_id = p.person_id offset 0) q
-             join monitoring.digest u on u.id = q.digest_id and u.state = 'SENT' and u.day < d.day) as "lastToldOn"
+             join monitoring.digest u on u.id = q.digest_id and u.state = 'SENT' and u.day < $2::date) as "lastToldOn"
      from monitoring.recipient p join monitoring.reminder r on r.id = p.reminder_id
-     join monitoring.digest d on d.id = p.digest_id
      where p.digest_id = any ($1::uuid[]) and p.open`,
-    [digestIds],
+    [digestIds, day],
   );
   for (const { digestId, ...item } of rows) items.get(digestId)?.push(item);
   return items;
 }
 
-/** On how many other items these people were mailed before and that still wait, by the id of the mail; none is left out. */
-export async function openBeside(reader: Reader, digestIds: readonly string[]): Promise<Map<string, number>> {
+/** How many items were mailed to these people, or are about to be, and still wait; by the id of the person. */
+export async function openItemsOf(reader: Reader, personIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await reader.query<{ id: string; count: number }>(
-    `select d.id, count(distinct r.subject)::integer as count
-     from monitoring.digest d
-     join monitoring.recipient p on p.person_id = d.person_id and p.open and p.digest_id is distinct from d.id
-     join monitoring.reminder r on r.id = p.reminder_id
-     where d.id = any ($1::uuid[])
-       and not exists (select from monitoring.recipient o join monitoring.reminder s on s.id = o.reminder_id
-                       where o.digest_id = d.id and s.subject = r.subject)
-     group by d.id`,
-    [digestIds],
+    `select p.person_id as id, count(distinct r.subject)::integer as count
+     from monitoring.recipient p join monitoring.reminder r on r.id = p.reminder_id
+     where p.person_id = any ($1::uuid[]) and p.open group by p.person_id`,
+    [personIds],
   );
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
@@ -164,17 +163,8 @@ export async function releaseItems(tx: Tx, digestIds: readonly string[]): Promis
   ]);
 }
 
-/** Takes out of a mail what is done by now. */
-export async function closeRecipients(tx: Tx, digestId: string, reminderIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `update monitoring.recipient set open = false, digest_id = null
-     where digest_id = $1::uuid and reminder_id = any ($2::bigint[])`,
-    [digestId, reminderIds],
-  );
-}
-
 /**
- * Ends the mails of earlier days that did not go: what is open in them goes with the next. One that was being sent when the
+ * Ends the mails of other days that did not go, of earlier ones and of those of a clock that was ahead: what is open in them goes with the next. One that was being sent when the
  * process broke may have gone.
  * @returns how many of each
  */
@@ -183,7 +173,7 @@ export async function carryOver(tx: Tx, today: LocalDate): Promise<{ carried: nu
     // In the order in which workers take them, so that neither waits for the other.
     `with late as (
        select id from monitoring.digest
-       where day < $1::date and state in ('COLLECTING', 'QUEUED', 'SENDING') order by id for update
+       where day <> $1::date and state in ('COLLECTING', 'QUEUED', 'SENDING') order by id for update
      )
      update monitoring.digest d set state = case state when 'SENDING' then 'UNCERTAIN' else 'CARRIED' end,
        reason = coalesce(reason, case state when 'SENDING' then 'The process stopped while it was being sent.' end)

@@ -34,6 +34,9 @@ export interface Report extends OnBehalf {
   readonly submittedOn: LocalDate | null;
 }
 
+/** Which quarter of which supplier. */
+export type QuarterOfSupplier = Pick<Report, 'planId' | 'supplierKvkNumber' | 'quarter'>;
+
 /** From which state an event leads to which; every other pair is refused. */
 export const REPORT_TRANSITIONS: Record<ReportState, Partial<Record<ReportEvent, ReportState>>> = {
   DRAFT: { edit: 'DRAFT', check: 'CHECKED', submit: 'SUBMITTED' },

@@ -1,9 +1,11 @@
 import { NOTHING } from '@sr/kernel';
 import type { Plan } from '@sr/plans';
+import { Client as Connection } from 'pg';
 import type { Test } from 'supertest';
 import { bodyOf, openApi, type Client, type TestApi } from '../../../../test/support/app';
 import { sql, testProduct, type TestProduct } from '../../../../test/support/database';
 import { Given } from '../../../../test/support/given';
+import { until } from '../../../../test/support/jobs';
 import type { Placement } from '../domain/placement';
 
 const A = '68750110';
@@ -18,6 +20,8 @@ const PURCHASE = { block: 'PURCHASE', from: '2024-01-01', to: '2024-03-31', invo
 const ACTIVITY = { block: 'ACTIVITY', day: '2024-02-14', centihours: 1_200 };
 const NO_LINES = { placements: [], purchases: [], activities: [] };
 const REASON = 'Drie keer gebeld, geen antwoord.';
+/** Who waits for another in the database of the test. */
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 
 /** The plan of supplier A is verified by the network, that of B by the ministry of its only contract. */
 describe('when a supplier does not report', () => {
@@ -263,6 +267,49 @@ describe('when a supplier does not report', () => {
         );
       await expect(claimHours('PRINCIPAL')).rejects.toMatchObject({ constraint: 'a_principal_claims_no_placements' });
       await expect(claimHours(null)).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+
+  describe('at the same time', () => {
+    const open = { planId: '', supplierKvkNumber: A, quarter: '2023-Q3' };
+    const more = { supplierKvkNumber: A, quarter: '2023-Q3', dueOn: '2024-01-15', reason: 'Ziekte' };
+    beforeAll(() => Object.assign(open, { planId: planA.id }));
+
+    it('officials who begin all go on with the one that there is, beside the draft that the supplier begins', async () => {
+      const [own, ...begun] = await Promise.all([
+        anna.post('/reports', open),
+        ...[coordinator, both, coordinator, both, coordinator].map((by) =>
+          by.post('/reports-on-behalf', onA('2023-Q3')),
+        ),
+      ]);
+      const ids = begun.map((one) => bodyOf(one, 201).id as string);
+      expect(new Set(ids).size).toBe(1);
+      expect(bodyOf(own, 201)).toMatchObject({ onBehalf: null });
+      const opened = `select from platform.audit where action = 'report.opened-on-behalf' and subject_id = $1`;
+      expect(await sql(product.adminUrl, opened, [ids[0]])).toHaveLength(1);
+    });
+
+    it('more time is refused, as ever, while what an official reports is being submitted', async () => {
+      const begun = await begin(both, onA('2023-Q3'));
+      const held = new Connection({ connectionString: product.adminUrl });
+      await held.connect();
+      try {
+        await held.query('begin');
+        await held.query('select from placements.report where id = $1 for update', [begun.id]);
+        const extended = refused(coordinator.post(`/plans/${planA.id}/report-extensions`, more));
+        await until(
+          () => sql(product.adminUrl, WAITING),
+          (waiting) => waiting.length > 0,
+        );
+        await held.query(
+          `update placements.report set state = 'SUBMITTED', submitted_by = $2, submitted_at = now() where id = $1`,
+          [begun.id, both.personId],
+        );
+        await held.query('commit');
+        expect(await extended).toEqual(['report.submitted_already']);
+      } finally {
+        await held.end();
+      }
     });
   });
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '@sr/kernel';
 import { keyAfter, pageOf, rowsToRead, toExact, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ClaimToCopy } from '../domain/copy-last-period';
-import type { Report, ReportState } from '../domain/report';
+import type { QuarterOfSupplier, Report, ReportState } from '../domain/report';
 import type { ReportLines } from '../domain/report-lines';
 import { extensionSchema, reportSchema, type Extension } from './placement.schema';
 import { reportsInScope } from './scope';
@@ -21,7 +21,7 @@ export interface ReportFilter {
 /** A report that is not in the database yet. */
 export type NewReport = Omit<Report, 'number' | 'submittedOn'>;
 
-/** Adds a report, unless somebody else just opened one for the same quarter. */
+/** Adds a report; its quarter is held (`holdQuarter`). */
 export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
   const rows = await tx.query<{ number: string }>(`select nextval('placements.report_number_seq') as number`);
   const number = toExact(rows[0]?.number ?? 0);
@@ -30,23 +30,38 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
     .insert()
     .into(reportSchema)
     .values({ ...report, number, onBehalfWriters: [...report.onBehalfWriters] })
-    .orIgnore()
     .execute();
 }
 
 /** The reports of a supplier on a plan for a quarter, the first first. */
-export function reportsOfQuarter(
+export function reportsOfQuarter(reader: Reader, of: QuarterOfSupplier): Promise<Report[]> {
+  return ofQuarter(reader, of).getMany();
+}
+
+/**
+ * The same, held: until the transaction ends nobody else begins, changes or submits a report of the quarter. What does not
+ * exist yet cannot be held as a row, so the quarter itself is too.
+ */
+export async function holdQuarter(tx: Tx, of: QuarterOfSupplier): Promise<Report[]> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('placements.report ' || $1 || $2 || $3, 0))`, [
+    of.planId,
+    of.supplierKvkNumber,
+    of.quarter,
+  ]);
+  return ofQuarter(tx, of).setLock('pessimistic_write').getMany();
+}
+
+function ofQuarter(
   reader: Reader,
-  { planId, supplierKvkNumber, quarter }: Pick<Report, 'planId' | 'supplierKvkNumber' | 'quarter'>,
-): Promise<Report[]> {
+  { planId, supplierKvkNumber, quarter }: QuarterOfSupplier,
+): SelectQueryBuilder<Report> {
   return reports(reader)
     .andWhere('report.planId = :planId and report.supplierKvkNumber = :supplierKvkNumber', {
       planId,
       supplierKvkNumber,
     })
     .andWhere('report.quarter = :quarter', { quarter })
-    .orderBy('report.sequence')
-    .getMany();
+    .orderBy('report.sequence');
 }
 
 export function reportById(reader: Reader, id: string): Promise<Report | null> {
@@ -108,7 +123,7 @@ export async function listReports(
  */
 export async function claimsToCopy(
   reader: Reader,
-  { planId, supplierKvkNumber, quarter }: Pick<Report, 'planId' | 'supplierKvkNumber' | 'quarter'>,
+  { planId, supplierKvkNumber, quarter }: QuarterOfSupplier,
 ): Promise<(Omit<ClaimToCopy, 'earmark'> & { readonly earmarkId: string | null })[]> {
   const rows = await reader.query<{
     placementId: string;

@@ -1,10 +1,10 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { AppError } from '@sr/kernel';
+import { AppError, type LocalDate } from '@sr/kernel';
 import type { Db } from '../database/db';
 import type { FailedJob, JobCounts, JobPayload } from './job';
 import type { JobRegistry } from './job-registry';
 import { withoutNul } from './plain-text';
-import { connectTo, type JobQueue, type QueueStore, type StoreConnections } from './queue-store';
+import { connectTo, placeIn, type JobQueue, type QueueStore, type StoreConnections } from './queue-store';
 
 /** A job to add, under an id that makes it one job however often it is added. */
 export interface NewJob {
@@ -13,8 +13,11 @@ export interface NewJob {
 }
 
 const DAY_S = 86_400;
-/** What was done is kept so that its id is known: who adds it again within that time adds nothing. */
-const KEEP_DONE = { age: 7 * DAY_S, count: 2_000 };
+/**
+ * What was done is kept so that its id is known: who adds it again within that time adds nothing. Not by how many there are:
+ * BullMQ on PostgreSQL counts all of them at the end of every job.
+ */
+const KEEP_DONE = { age: 2 * DAY_S };
 /** Dead letters wait for an operator, but not for ever: there is a bound to what a fault can fill. */
 const KEEP_FAILED = { age: 90 * DAY_S, count: 5_000 };
 /** The worker knows how long to wait, so that a changed setting holds for jobs that wait already. */
@@ -22,6 +25,8 @@ export const BACKOFF = 'of-the-job';
 
 /** Under which the names of all jobs that a worker ever handled are kept in the database, separated by spaces. */
 const NAMES_PROPERTY = 'job-names';
+/** Under which the last round of daily jobs is kept: its day, and what makes it another than the last round of that day. */
+const ROUND_PROPERTY = 'daily-round';
 
 /** How many events wait to become jobs, and since when. */
 export interface WaitingEvents {
@@ -44,6 +49,11 @@ export class JobQueues implements OnApplicationShutdown {
     private readonly db: Db,
     private readonly registry: JobRegistry,
   ) {}
+
+  /** Where the queues are: what of the store is this database's. */
+  place(): Promise<QueueStore> {
+    return placeIn(this.store, this.db);
+  }
 
   /** Adds one job. Nothing happens when there is one with this id, in whatever state. */
   add(name: string, payload: JobPayload, id: string): Promise<void> {
@@ -150,6 +160,21 @@ export class JobQueues implements OnApplicationShutdown {
     );
   }
 
+  /**
+   * The round of the daily jobs of a day: its id, the same for all who ask until somebody asks for another day. Whoever comes
+   * back to a day, since the clock was wrong, begins a new round.
+   */
+  async dailyRound(day: LocalDate): Promise<string> {
+    const rows = await this.db.ask<{ value: string }>(
+      `insert into platform.property as kept (name, value) values ($1, $2::text || '-' || gen_random_uuid())
+       on conflict (name) do update
+         set value = case when kept.value like $2 || '-%' then kept.value else excluded.value end
+       returning value`,
+      [ROUND_PROPERTY, day],
+    );
+    return rows.map(({ value }) => value).join();
+  }
+
   /** Looks at these moments, given as cron patterns of the clock in `tz`, by adding a job to the queue; and at no others. */
   async schedule(name: string, looks: readonly { id: string; pattern: string }[], tz: string): Promise<void> {
     const template = { name, data: {}, opts: { removeOnComplete: { count: 10 }, removeOnFail: { count: 10 } } };
@@ -207,7 +232,8 @@ export class JobQueues implements OnApplicationShutdown {
   }
 
   private async open(name: string): Promise<JobQueue> {
-    this.connections ??= connectTo(this.store);
+    const place = await this.place();
+    this.connections ??= connectTo(place);
     const queue = this.connections.queue(name);
     queue.on('error', () => undefined);
     try {

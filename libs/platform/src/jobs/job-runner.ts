@@ -9,7 +9,7 @@ import { GiveUp, waitBeforeNext, type JobSettings } from './job';
 import type { JobQueues } from './job-queues';
 import type { JobRegistry, KnownJob } from './job-registry';
 import { reasonOf } from './plain-text';
-import { connectTo, type JobProcessor, type JobWorker, type QueueStore, type StoreConnections } from './queue-store';
+import { connectTo, type JobProcessor, type JobWorker, type StoreConnections } from './queue-store';
 
 /** Looks which daily jobs are due. */
 const LOOK = 'platform.start-daily-jobs';
@@ -26,7 +26,7 @@ const SCHEDULE_LOCK = 17_672_258;
 export interface WorkerTimes {
   /** A job belongs to a worker for this long, and again each time that it says it is still at work. */
   readonly lockMs: number;
-  /** How often is looked for jobs whose worker said nothing any more. */
+  /** How often is looked for jobs whose worker said nothing any more, and whether the clock was set. */
   readonly stalledMs: number;
   /** How long a stop waits for the jobs that are being done. What is not done then is done again by another worker. */
   readonly graceMs: number;
@@ -37,9 +37,11 @@ const TIMES: WorkerTimes = { lockMs: 30_000, stalledMs: 30_000, graceMs: 25_000 
 /** A job whose worker died may be the reason that it died; after so many deaths it is a dead letter. */
 const MOST_DEATHS = 3;
 
+/** A clock that is this far from where it would have come by itself was set, or the machine slept. */
+const SET_MS = 60_000;
+
 /** What a runner stands on. */
 export interface RunnerParts {
-  readonly store: QueueStore;
   /** The database, for the lock of the schedules. */
   readonly databaseUrl: string;
   readonly registry: JobRegistry;
@@ -54,6 +56,8 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
   private connections: StoreConnections | undefined;
   private workers: JobWorker[] = [];
   private running = false;
+  private watch: NodeJS.Timeout | undefined;
+  private lead = leadOfClock();
   private lastError = '';
 
   constructor(
@@ -70,16 +74,21 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
    * @throws Error with one line for each event or job that does not fit, before anything is started
    */
   async start(knownEvents: readonly string[]): Promise<void> {
-    const { registry, queues, relay, store } = this.parts;
+    const { registry, queues, relay } = this.parts;
     registry.check(knownEvents);
     const jobs = registry.jobs();
     this.running = true;
     await queues.remember(jobs.map(({ name }) => name));
-    this.connections = connectTo(store, jobs.length);
+    this.connections = connectTo(await queues.place(), jobs.length);
     for (const job of jobs) this.workers.push(this.workerOf(this.connections, job));
     for (const worker of this.workers) await worker.waitUntilReady();
+    this.lead = leadOfClock();
     await this.putSchedulesDown();
     await this.catchUp();
+    this.watch = setInterval(
+      () => void this.followClock().catch((error: Error) => this.say(error)),
+      this.times.stalledMs,
+    );
     relay.start();
   }
 
@@ -87,6 +96,7 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
   async stop(): Promise<void> {
     if (!this.running) return;
     this.running = false;
+    clearInterval(this.watch);
     const { connections, workers } = this;
     this.connections = undefined;
     this.workers = [];
@@ -100,16 +110,28 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** Adds the daily jobs of today whose time has come. Each is one job a day, however often this is done. */
+  /**
+   * Adds the daily jobs of today whose time has come. Each is one job a day, however often this is done; a day that comes
+   * again, since the clock was wrong, has them again.
+   */
   async catchUp(): Promise<void> {
     const { registry, queues, clock } = this.parts;
     for (const { name, day } of dailyJobsDue(registry.dailyJobs(), clock.now())) {
-      await queues.add(name, { day }, `daily-${name}-${day}`);
+      await queues.add(name, { day }, `daily-${name}-${await queues.dailyRound(day)}`);
     }
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
+  }
+
+  /** BullMQ waits for moments of the machine's clock. When that was set they are other moments, and today another day. */
+  private async followClock(): Promise<void> {
+    const lead = leadOfClock();
+    if (Math.abs(lead - this.lead) < SET_MS) return;
+    await this.putSchedulesDown();
+    await this.catchUp();
+    this.lead = lead;
   }
 
   private putSchedulesDown(): Promise<void> {
@@ -152,3 +174,6 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
     this.logger.warn(`the store of the queues: ${reason}`);
   }
 }
+
+/** How far the clock is ahead of a count of milliseconds that nobody can set. */
+const leadOfClock = (): number => Date.now() - performance.now();

@@ -1,13 +1,15 @@
 import { Queue, Worker, createPostgresBackend, withBackend, type Processor, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import type { Db } from '../database/db';
+import { idOfDatabase } from '../properties/properties';
 import type { JobPayload } from './job';
 
 /** Where the queues are kept. */
 export interface QueueStore {
   readonly kind: 'POSTGRES' | 'REDIS';
   readonly url: string;
-  /** Before every name in Redis, where several products share one; PostgreSQL has a database for each. */
+  /** Before every name in Redis; the id of the database follows it. */
   readonly prefix?: string;
 }
 
@@ -47,11 +49,19 @@ export interface StoreConnections {
 
 /** BullMQ keeps what happened for whoever follows along; nobody does, and its table would grow. */
 const STREAMS = { events: { maxLen: 100 } };
-const DEFAULT_PREFIX = 'social-return';
 const CONNECT_MS = 5_000;
 
 /**
- * Opens connections to a store.
+ * What of a store is this database's alone. In Redis names begin with the id of the database, so that no other takes its jobs
+ * and none that was there before is in the way; a database keeps its own queues.
+ */
+export async function placeIn(store: QueueStore, db: Db): Promise<QueueStore> {
+  if (store.kind === 'POSTGRES') return store;
+  return { ...store, prefix: `${store.prefix ?? 'social-return'}:${await idOfDatabase(db)}` };
+}
+
+/**
+ * Opens connections to the place of a database in a store.
  * @param workers how many workers will be made: each keeps a connection for itself. None: only queues, whose commands fail
  *   within seconds when the store is away, while a worker waits until it is back
  */
@@ -83,7 +93,7 @@ function connectToPostgres(url: string, workers: number): StoreConnections {
   };
 }
 
-function connectToRedis({ url, prefix = DEFAULT_PREFIX }: QueueStore, workers: number): StoreConnections {
+function connectToRedis({ url, prefix = '' }: QueueStore, workers: number): StoreConnections {
   const connection = new Redis(url, {
     maxRetriesPerRequest: workers === 0 ? 3 : null,
     retryStrategy: (times) => Math.min(times * 200, 2_000),

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { mailOfBounceAddress, readAddress, type Address } from './address';
+import { mailOfBounceAddress, type Address } from './address';
 import { readUndelivered, type Undelivered } from './delivery-status';
 import { readStart, refusal, stop } from './smtp-door';
-import { WrongMailSettings } from './smtp-settings';
+import { readSetting } from './smtp-settings';
 
 /** A mail of ours that came back. */
 export interface BounceReport extends Undelivered {
@@ -14,6 +14,23 @@ export interface BounceReport extends Undelivered {
 const LARGEST_REPORT = 10 * 1024 * 1024;
 /** What a server says comes before the mail that it returns: the rest is not read, so a mail keeps nobody waiting. */
 const READ_OF_A_REPORT = 256 * 1024;
+/** Who says nothing for so long is sent away. */
+const SILENCE_MS = 30_000;
+const MOST_CONNECTIONS = 100;
+/** From one address, so that one stranger does not keep the others out. */
+const MOST_OF_ONE = 5;
+
+/** What the door is opened with. */
+export interface BounceReceiverOptions {
+  /** As in SmtpSettings. */
+  readonly returnPath: string;
+  /** The address to listen on; all without it. */
+  readonly host?: string;
+  /** Whether a mail with this id was sent; asked before the report is heard. Every id counts as known without it. */
+  readonly isKnown?: (mailId: string) => Promise<boolean>;
+  /** How long somebody may be silent, in milliseconds; half a minute without it. */
+  readonly silenceMs?: number;
+}
 
 /**
  * A mail server with one door: it takes mail to `terug+<mail id>@host` alone, reads what other servers report there on
@@ -22,15 +39,11 @@ const READ_OF_A_REPORT = 256 * 1024;
 export class BounceReceiver {
   private readonly log = new Logger('bounces');
   private readonly returnPath: Address;
-  private readonly host: string | undefined;
   private server: SMTPServer | null = null;
 
-  /** @param options `returnPath` as in SmtpSettings; `host` is the address to listen on, all without it. */
-  constructor(options: { readonly returnPath: string; readonly host?: string }) {
-    const returnPath = readAddress(options.returnPath);
-    if (returnPath === null) throw new WrongMailSettings('The return path is no mail address: write name@host.');
-    this.returnPath = returnPath;
-    this.host = options.host;
+  /** @throws WrongMailSettings when the return path cannot be read */
+  constructor(private readonly options: BounceReceiverOptions) {
+    this.returnPath = readSetting('returnPath', options.returnPath);
   }
 
   /**
@@ -44,13 +57,24 @@ export class BounceReceiver {
       disableReverseLookup: true,
       size: LARGEST_REPORT,
       rejectOversized: true,
-      maxClients: 20,
+      maxClients: MOST_CONNECTIONS,
       maxRecipients: 1,
-      socketTimeout: 60_000,
+      socketTimeout: this.options.silenceMs ?? SILENCE_MS,
       closeTimeout: 1_000,
+      onConnect: ({ remoteAddress }, done) => {
+        const open = [...(server.connections as Set<{ readonly remoteAddress: string }>)];
+        const ofThisOne = open.filter((one) => one.remoteAddress === remoteAddress).length;
+        done(ofThisOne > MOST_OF_ONE ? refusal(421, '4.7.0 Too many connections from your address') : null);
+      },
       onRcptTo: ({ address }, _session, done) => {
-        const known = mailOfBounceAddress(this.returnPath, address) !== null;
-        done(known ? null : refusal(550, '5.1.1 Only reports on mails that were sent from here are taken'));
+        this.isForAMail(address).then(
+          (known) =>
+            done(known ? null : refusal(550, '5.1.1 Only reports on mails that were sent from here are taken')),
+          (error: unknown) => {
+            this.log.error('Whether a mail is known could not be asked', error instanceof Error ? error.stack : error);
+            done(refusal(451, '4.3.0 Try again later'));
+          },
+        );
       },
       onData: (stream, session, done) => {
         this.take(stream, session, onReport).then(
@@ -61,7 +85,7 @@ export class BounceReceiver {
     });
     await new Promise<void>((listening, failed) => {
       server.once('error', failed);
-      server.listen(port, this.host, () => {
+      server.listen(port, this.options.host, () => {
         server.off('error', failed);
         server.on('error', (error) => this.log.debug(error.message));
         listening();
@@ -77,6 +101,11 @@ export class BounceReceiver {
     if (server) await stop(server);
   }
 
+  private async isForAMail(address: string): Promise<boolean> {
+    const mailId = mailOfBounceAddress(this.returnPath, address);
+    return mailId !== null && ((await this.options.isKnown?.(mailId)) ?? true);
+  }
+
   private async take(
     stream: SMTPServerDataStream,
     { envelope }: SMTPServerSession,
@@ -86,9 +115,7 @@ export class BounceReceiver {
     const mailId = mailOfBounceAddress(this.returnPath, envelope.rcptTo[0]?.address ?? '');
     // Too large: smtp-server answers 552, whatever is said here.
     if (stream.sizeExceeded || mailId === null) throw refusal(552, '5.3.4 Too large for a report');
-    const undelivered = await readUndelivered(raw).catch(() => {
-      throw refusal(554, '5.6.0 This mail cannot be read');
-    });
+    const undelivered = readUndelivered(raw);
     if (undelivered === null) return 'Not a report on a mail that did not arrive: thrown away';
     try {
       await onReport({ mailId, ...undelivered });

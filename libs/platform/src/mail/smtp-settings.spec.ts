@@ -33,11 +33,11 @@ describe('the address of the mail server', () => {
   });
 
   it.each([
-    ['', /write it as smtp:/],
-    ['mail.voorbeeld.nl', /write it as smtp:/],
-    ['http://mail.voorbeeld.nl', /write it as smtp:/],
-    ['smtp://', /write it as smtp:/],
-    ['smtp://mail.voorbeeld.nl/geheim', /write it as smtp:/],
+    ['', /write an address like smtps:/],
+    ['mail.voorbeeld.nl', /write an address like smtps:/],
+    ['http://mail.voorbeeld.nl', /write an address like smtps:/],
+    ['smtp://', /write an address like smtps:/],
+    ['smtp://mail.voorbeeld.nl/geheim', /write an address like smtps:/],
     ['smtp://mail.voorbeeld.nl?tls=maybe', /only tls=off or tls=required/],
     ['smtp://mail.voorbeeld.nl?TLS=off', /only tls=off or tls=required/],
     ['smtp://mail.voorbeeld.nl?tls=off&rejectUnauthorized=false', /only tls=off or tls=required/],
@@ -63,10 +63,13 @@ describe('the sender and the return path', () => {
   });
 
   it('are refused when no mail can be sent to them', () => {
-    expect(() => read({ from: 'Social return' })).toThrow(/sender is no mail address/);
-    expect(() => read({ returnPath: 'terug' })).toThrow(/return path is no mail address/);
-    expect(() => read({ replyTo: 'a@b, c@d' })).toThrow(/address for answers is no mail address/);
-    expect(() => read({ returnPath: `${'t'.repeat(28)}@voorbeeld.nl` })).toThrow(/more than 27 characters/);
+    expect(() => read({ from: 'Social return' })).toThrow(/^The sender: write an address like Social Return </);
+    expect(() => read({ from: 'A <a@b.nl>\nBcc: c@d.nl' })).toThrow(/^The sender: /);
+    expect(() => read({ from: 'A\nBcc: c <a@b.nl>' })).toThrow(/^The sender: /);
+    expect(() => read({ returnPath: 'terug' })).toThrow(/^The return path: write an address like terug@/);
+    expect(() => read({ returnPath: 'terug+x@voorbeeld.nl' })).toThrow(/without a \+/);
+    expect(() => read({ replyTo: 'a@b, c@d' })).toThrow(/^The address for answers: write an address like netwerk@/);
+    expect(() => read({ returnPath: `${'t'.repeat(28)}@voorbeeld.nl` })).toThrow(/at most 27 characters/);
     expect(read({ returnPath: `${'t'.repeat(27)}@voorbeeld.nl` }).returnPath?.local).toHaveLength(27);
   });
 });

@@ -64,16 +64,10 @@ export interface MailSettings {
   readonly secrets: readonly string[];
 }
 
-/** Reads all settings, or says which one is wrong. */
+/** Reads all settings. @throws WrongMailSettings when one cannot be read */
 export function readSettings(settings: SmtpSettings): MailSettings {
   const limits = { ...LIMITS, ...settings.limits };
-  const server = readServer(settings.url);
-  const returnPath = settings.returnPath === null ? null : addressOr(settings.returnPath, 'return path');
-  if (returnPath !== null && returnPath.local.length > LONGEST_RETURN_LOCAL_PART) {
-    throw new WrongMailSettings(
-      `The return path has more than ${LONGEST_RETURN_LOCAL_PART} characters before the @: the number of a mail is added to it.`,
-    );
-  }
+  const server = readSetting('url', settings.url);
   return {
     transport: {
       ...server.options,
@@ -94,33 +88,63 @@ export function readSettings(settings: SmtpSettings): MailSettings {
       },
     },
     limits,
-    from: readFrom(settings.from),
-    returnPath,
-    replyTo: settings.replyTo ? addressOr(settings.replyTo, 'address for answers') : null,
+    from: readSetting('from', settings.from),
+    returnPath: settings.returnPath === null ? null : readSetting('returnPath', settings.returnPath),
+    replyTo: settings.replyTo ? readSetting('replyTo', settings.replyTo) : null,
     secrets: server.secrets,
   };
 }
 
-const SHAPE = 'write it as smtp://user:password@host:587 or smtps://user:password@host';
+/** How each setting is read; what cannot be read throws an Error with what to write instead. */
+const READERS = { url: readServer, from: readFrom, returnPath: readReturnPath, replyTo: readReplyTo };
+const NAMES = {
+  url: 'The address of the mail server',
+  from: 'The sender',
+  returnPath: 'The return path',
+  replyTo: 'The address for answers',
+};
+
+/** A setting that is a text. */
+export type MailSetting = keyof typeof READERS;
+
+/** What to write instead of a setting that cannot be read, never the value; null for one that can. */
+export function whyNotMailSetting(setting: MailSetting, text: string): string | null {
+  try {
+    READERS[setting](text);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Reads one setting. @throws WrongMailSettings */
+export function readSetting<S extends MailSetting>(setting: S, text: string): ReturnType<(typeof READERS)[S]> {
+  try {
+    return READERS[setting](text) as ReturnType<(typeof READERS)[S]>;
+  } catch (error) {
+    throw new WrongMailSettings(`${NAMES[setting]}: ${(error as Error).message}`);
+  }
+}
+
+const SHAPE = 'write an address like smtps://user:password@host:465 or smtp://host:587';
 
 function readServer(text: string): { options: SMTPPoolOptions; secrets: readonly string[] } {
-  const wrong = (why: string): WrongMailSettings => new WrongMailSettings(`The mail server's address: ${why}.`);
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw wrong(SHAPE);
-  if (!['', '/'].includes(url.pathname) || url.hash !== '') throw wrong(SHAPE);
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new Error(SHAPE);
+  if (!['', '/'].includes(url.pathname) || url.hash !== '') throw new Error(SHAPE);
   const secure = url.protocol === 'smtps:';
   const tls = readTls(url);
-  if (tls === undefined) throw wrong('after the ? only tls=off or tls=required can stand');
-  if (secure && tls === 'off') throw wrong('smtps with tls=off contradicts itself');
+  if (tls === undefined) throw new Error('after the ? only tls=off or tls=required can stand');
+  if (secure && tls === 'off') throw new Error('smtps with tls=off contradicts itself');
 
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const own = isOwnMachine(host);
   const plain = !secure && (tls === 'off' || (own && tls === null));
   const user = decoded(url.username);
   const pass = decoded(url.password);
-  if (user === null || pass === null) throw wrong('user and password have to be percent-encoded');
-  if ((user === '') !== (pass === '')) throw wrong('a user and a password go together');
-  if (pass !== '' && plain && !own) throw wrong('a password is not sent over a network without TLS');
+  if (user === null || pass === null) throw new Error('user and password have to be percent-encoded');
+  if ((user === '') !== (pass === '')) throw new Error('a user and a password go together');
+  if (pass !== '' && plain && !own) throw new Error('a password is not sent over a network without TLS');
   return {
     options: {
       host,
@@ -162,12 +186,28 @@ function secretForms(user: string, pass: string): string[] {
 }
 
 function readFrom(text: string): MailSettings['from'] {
-  const named = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(text);
-  return { name: named?.[1] ?? '', address: addressOr(named?.[2] ?? text.trim(), 'sender') };
+  const named = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]+)>\s*$/u.exec(text);
+  const example = 'Social Return <social-return@example.nl>';
+  return { name: named?.[1] ?? '', address: addressLike(example, named?.[2] ?? text.trim()) };
 }
 
-function addressOr(text: string, what: string): Address {
+function readReturnPath(text: string): Address {
+  const address = addressLike('terug@example.nl, without a +', text);
+  if (address.local.includes('+')) throw new Error('write an address like terug@example.nl, without a +');
+  if (address.local.length > LONGEST_RETURN_LOCAL_PART) {
+    throw new Error(
+      `write at most ${LONGEST_RETURN_LOCAL_PART} characters before the @: the number of a mail is added to it`,
+    );
+  }
+  return address;
+}
+
+function readReplyTo(text: string): Address {
+  return addressLike('netwerk@example.nl', text);
+}
+
+function addressLike(example: string, text: string): Address {
   const address = readAddress(text);
-  if (address === null) throw new WrongMailSettings(`The ${what} is no mail address: write name@host.`);
+  if (address === null) throw new Error(`write an address like ${example}`);
   return address;
 }

@@ -135,6 +135,32 @@ describe.each([
     expect(await jobsIn(next, name)).toBe(20);
   });
 
+  it('an event of a database that was put back, and gives its number once more, is another event', async () => {
+    const name = newName();
+    const done: string[] = [];
+    const process = await listener(name, done);
+    await process.runner.start(['test.happened', 'test.unheard']);
+    const tell = (what: string, second: number) =>
+      sql(
+        product.ownerUrl,
+        `insert into platform.outbox (id, type, payload, recorded_at) overriding system value
+         values (900001, 'test.happened', jsonb_build_object('ids', jsonb_build_array($1::text)), $2)`,
+        [what, new Date(AT.getTime() + second * 1_000)],
+      );
+    await tell('before', 0);
+    await until(
+      () => done,
+      (ids) => ids.length === 1,
+    );
+    await sql(product.ownerUrl, 'delete from platform.outbox');
+    await tell('after', 1);
+    await until(
+      () => done,
+      (ids) => ids.length === 2,
+    );
+    expect(done).toEqual(['before', 'after']);
+  });
+
   it('waits for a database whose connections are cut, and goes on', async () => {
     const name = newName();
     const done: string[] = [];

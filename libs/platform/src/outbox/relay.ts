@@ -1,4 +1,5 @@
 import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { connectToHold, ifFree, whileHolding } from '../database/advisory-lock';
 import type { JobPayload } from '../jobs/job';
@@ -21,6 +22,8 @@ interface WaitingEvent {
   readonly id: string;
   readonly type: string;
   readonly payload: JobPayload;
+  /** Milliseconds, as text. A database that is put back from a backup gives ids again, and never the moments that went with them. */
+  readonly at: string;
 }
 
 /**
@@ -79,7 +82,7 @@ export class Relay implements BeforeApplicationShutdown {
         await client?.end().catch(() => undefined);
         client = undefined;
       }
-      await pause(LOOK_MS, signal);
+      await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
     }
     await client?.end().catch(() => undefined);
   }
@@ -89,7 +92,8 @@ export class Relay implements BeforeApplicationShutdown {
     let count = 0;
     for (;;) {
       const { rows } = await client.query<WaitingEvent>(
-        `select id, type, payload from platform.outbox where relayed_at is null and type = any($1) order by id limit ${BATCH}`,
+        `select id, type, payload, (extract(epoch from recorded_at) * 1000)::bigint as at from platform.outbox
+         where relayed_at is null and type = any($1) order by id limit ${BATCH}`,
         [[...listeners.keys()]],
       );
       for (const [name, jobs] of jobsOf(rows, listeners)) await this.queues.addMany(name, jobs);
@@ -123,25 +127,12 @@ function jobsOf(
   listeners: ReadonlyMap<string, readonly string[]>,
 ): Map<string, NewJob[]> {
   const jobs = new Map<string, NewJob[]>();
-  for (const { id, type, payload } of events) {
+  for (const { id, at, type, payload } of events) {
     for (const name of listeners.get(type) ?? []) {
       const others = jobs.get(name) ?? [];
-      others.push({ id: `evt-${id}-${name}`, payload });
+      others.push({ id: `evt-${id}-${at}-${name}`, payload });
       jobs.set(name, others);
     }
   }
   return jobs;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
 }

@@ -75,6 +75,17 @@ const MILESTONES = `
   create index milestone_of_subject on monitoring.milestone (subject_type, subject_id, kind, held_on);
   grant select, insert on monitoring.milestone to sr_app;
   create trigger append_only before update or delete or truncate on monitoring.milestone
+    for each statement execute function platform.refuse_change();
+
+  -- That a milestone was a mistake, and why: what it ended waits again. Both stay.
+  create table monitoring.milestone_withdrawal (
+    milestone_id uuid primary key references monitoring.milestone,
+    reason       text not null check (reason ~ '\\S'),
+    withdrawn_by text not null,
+    withdrawn_at timestamptz not null
+  );
+  grant select, insert on monitoring.milestone_withdrawal to sr_app;
+  create trigger append_only before update or delete or truncate on monitoring.milestone_withdrawal
     for each statement execute function platform.refuse_change();`;
 
 const REMINDERS = `
@@ -113,14 +124,14 @@ const REMINDERS = `
     for_supplier      boolean not null,
     principal_codes   text[] not null,
     network           boolean not null,
-    -- The first sweep that did not find the item any more: the work is done.
+    -- The first sweep that did not find the item any more: the work is done; or on which it was not due any more, unheard.
     ended_on          date,
     constraint reminder_once unique (subject, moment, step, due_on)
   );
   create index reminder_open on monitoring.reminder (supplier_group_id, subject) where ended_on is null;
   create index reminder_of_plan on monitoring.reminder (plan_id, id desc) where plan_id is not null;
   create index reminder_of_contract on monitoring.reminder (contract_id, id desc) where contract_id is not null;
-  grant select, insert, update (ended_on) on monitoring.reminder to sr_app;
+  grant select, insert, update (ended_on, item) on monitoring.reminder to sr_app;
 
   -- One mail to one person on one day.
   create table monitoring.digest (
@@ -161,7 +172,7 @@ const REMINDERS = `
   create index recipient_of_digest on monitoring.recipient (digest_id) where digest_id is not null;
   create index recipient_open on monitoring.recipient (person_id) where open;
   create index recipient_without_mail on monitoring.recipient (person_id) where open and digest_id is null;
-  grant select, insert, update (digest_id, open) on monitoring.recipient to sr_app;
+  grant select, insert, update (digest_id, open, stands_in_for) on monitoring.recipient to sr_app;
 
   -- The address of somebody to whom mail cannot be delivered: others hear until it is mended.
   create table monitoring.stale_address (
@@ -231,6 +242,9 @@ const WHO_SEES_WHAT = `
     or network and (select platform.of_the_network())
     or principal_code = any ((select platform.scope_of('principals'))::text[])
     or supplier_group_id = any ((select platform.scope_of('supplierGroups'))::uuid[]));
+  alter table monitoring.milestone_withdrawal enable row level security;
+  create policy in_scope on monitoring.milestone_withdrawal using (
+    exists (select from monitoring.milestone m where m.id = milestone_id));
 
   alter table monitoring.reminder enable row level security;
   create policy in_scope on monitoring.reminder using (
@@ -238,16 +252,16 @@ const WHO_SEES_WHAT = `
     or network and (select platform.of_the_network())
     or principal_codes && (select platform.scope_of('principals'))::text[]
     or for_supplier and supplier_group_id = any ((select platform.scope_of('supplierGroups'))::uuid[]));
+  -- Whom a reminder went to, and in what mail, is each person's own. Both sides are told on which side they stand and how the
+  -- mail fared, by queries that read for the product and leave out who is not known to the reader.
   alter table monitoring.recipient enable row level security;
   create policy in_scope on monitoring.recipient using (
     (select platform.sees_everything())
-    or person_id = ((select platform.scope()) ->> 'personId')::uuid
-    or exists (select from monitoring.reminder r where r.id = reminder_id));
+    or person_id = ((select platform.scope()) ->> 'personId')::uuid);
   alter table monitoring.digest enable row level security;
   create policy in_scope on monitoring.digest using (
     (select platform.sees_everything())
-    or person_id = ((select platform.scope()) ->> 'personId')::uuid
-    or exists (select from monitoring.recipient r where r.digest_id = digest.id));
+    or person_id = ((select platform.scope()) ->> 'personId')::uuid);
   alter table monitoring.stale_address enable row level security;
   create policy in_scope on monitoring.stale_address using (
     (select platform.sees_everything())
