@@ -164,13 +164,13 @@ export class MilestonesService {
   }
 }
 
-/** Whether somebody with `scope` works for an organisation. */
+/** Whether somebody with `scope` works for an organisation; the network sees its members, and works for none of them. */
 function isFor({ network, principals, supplierGroups }: Scope, organisation: Organisation): boolean {
   switch (organisation.kind) {
     case 'NETWORK':
       return network;
     case 'PRINCIPAL':
-      return principals.includes(organisation.principalCode);
+      return !network && principals.includes(organisation.principalCode);
     case 'SUPPLIER_GROUP':
       return supplierGroups.includes(organisation.supplierGroupId);
     case 'OVERSIGHT':

@@ -140,6 +140,7 @@ describe('the sweep of a day', () => {
       const runs = [room, other, room, other].map((by) => run(MONDAY, by));
       await Promise.all(runs);
       expect(await reminders()).toEqual(ofMonday);
+      expect(await sweeps()).toMatchObject([{ groups: 3, done: 3, isFinished: true }]);
       expect(await told()).toEqual({ all: 4, different: 4 });
       // What came after the mail of its reader was closed goes with the next, and all of it does.
       for (const by of [room, other]) await run(TUESDAY, by);
@@ -229,6 +230,7 @@ describe('the sweep of a day', () => {
       );
     await expect(run(MONDAY)).rejects.toThrow(`The sweep of ${MONDAY} failed for 1 of 3.`);
     expect((await digests()).map(({ name }) => name)).toEqual(['Mia', 'Nora', 'Sam 1']);
+    expect(await sweeps()).toMatchObject([{ groups: 3, done: 2, isFinished: false }]);
     broken.mockRestore();
     await run(MONDAY);
     expect(await reminders()).toEqual(ofMonday);
@@ -282,7 +284,7 @@ describe('the sweep of a day', () => {
     for (const one of heard(late)) expect(heard(daily)).toContain(one);
   });
 
-  it('does nothing on a day on which people do not work', async () => {
+  it('tells nobody anything on a day on which people do not work', async () => {
     for (const day of ['2026-11-21', '2026-11-22', '2026-12-25', '2027-03-29', '2027-04-27']) {
       expect(await run(day)).toBeNull();
     }
@@ -346,6 +348,14 @@ describe('how plans and contracts go', () => {
     const then = { before: 'AT_RISK', after: 'BEHIND', on: MONDAY };
     expect(await changes()).toEqual([first, first, then, then]);
     expect(await events()).toEqual(BOTH);
+  });
+
+  it('is worked out on a day on which people do not work too', async () => {
+    const { fill, changes } = await supplier('90001363');
+    await run('2026-11-20');
+    await fill();
+    await run('2026-11-21');
+    expect((await changes()).map(({ on }) => on)).toEqual(['2026-11-20', '2026-11-20', '2026-11-21', '2026-11-21']);
   });
 
   it('is told once when several work it out at once', async () => {

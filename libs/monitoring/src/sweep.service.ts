@@ -5,9 +5,18 @@ import { Clock, Db, WorkingCalendar, appendEvents, pageOf, type Page, type PageQ
 import type { Group } from './groups';
 import type { MonitoringEvent } from './monitoring.events';
 import { ReminderMaker } from './reminder-maker';
+import { SignalsService } from './signals.service';
 import { carryOver, peopleWithoutMail, queueDigests } from './persistence/digest.store';
 import { beginDigests } from './persistence/reminder.store';
-import { addToSweep, beginSweep, finishSweep, lockSweep, sweepPage, type Sweep } from './persistence/sweep.store';
+import {
+  addDigests,
+  addToSweep,
+  beginSweep,
+  finishSweep,
+  lockSweep,
+  sweepPage,
+  type Sweep,
+} from './persistence/sweep.store';
 
 /** So many groups are looked at together: what is asked of each of them is asked once. */
 const TOGETHER = 25;
@@ -26,19 +35,24 @@ export class SweepService {
     private readonly calendar: WorkingCalendar,
     private readonly identity: IdentityService,
     private readonly maker: ReminderMaker,
+    private readonly signals: SignalsService,
   ) {}
 
   /**
    * Goes over all supplier groups, a portion of them in a transaction, and over what is of none; then queues one mail a person. On a day
-   * on which people do not work nothing happens: what falls on it is sent on the working day beside it. It can be run
-   * again at any time, after a break or twice at once: everything is made once.
+   * on which people do not work nobody hears anything: what falls on it is sent on the working day beside it, and how plans and
+   * contracts go is worked out as on any day. It can be run again at any time, after a break or twice at once: everything is
+   * made once.
    * @throws AggregateError when it failed for some groups, after it has done all others
    * @returns what it did; null on a day without work
    */
   async run(): Promise<Pick<Sweep, 'items' | 'reminders' | 'digests'> | null> {
     const day = this.clock.today();
-    if (!this.calendar.isWorkingDay(day)) return null;
     const groups = await this.db.read(THE_PRODUCT, (reader) => this.identity.everyGroup(reader));
+    if (!this.calendar.isWorkingDay(day)) {
+      for (const portion of portionsOf(groups, TOGETHER)) await this.signals.refresh(portion);
+      return null;
+    }
     await this.db.write(THE_PRODUCT, async (tx) => {
       await lockSweep(tx);
       await beginSweep(tx, day, groups.length + 1, this.clock.now());
@@ -68,6 +82,7 @@ export class SweepService {
     const digests = await this.sendOut(day);
     if (faults.length > 0)
       throw new AggregateError(faults, `The sweep of ${day} failed for ${faults.length} of ${groups.length + 1}.`);
+    await this.db.write(THE_PRODUCT, (tx) => finishSweep(tx, day, this.clock.now()));
     return { ...done, digests };
   }
 
@@ -89,7 +104,7 @@ export class SweepService {
       const ids = await queueDigests(tx, day, now);
       const payloads = ids.map((digestId) => ({ digestId }));
       await appendEvents<MonitoringEvent>(tx, now, 'monitoring.digest-queued', payloads);
-      await finishSweep(tx, day, ids.length, now);
+      await addDigests(tx, day, ids.length);
       return ids.length;
     });
   }

@@ -53,7 +53,7 @@ export async function openMailRound(
         await relay.drain();
         const busy = (await queues.counts()).some(({ waiting, active }) => waiting + active > 0);
         if (!busy && (await queues.outbox()).waiting === 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
     async close() {

@@ -53,8 +53,8 @@ interface OfKind {
 }
 
 /**
- * Moments and deviations, prepared for many items. Make them anew for each sweep: they remember every day that they worked
- * out.
+ * Moments and deviations, prepared for many items. Make them anew for each portion of a sweep: they remember every day that
+ * they worked out.
  *
  * Of two versions of a moment the one counts that holds on the nominal day of a step. Where a step moved with the version,
  * so that its day is after the end of the old one and before the beginning of the new one, it is due when the new one

@@ -34,25 +34,27 @@ export async function beginSweep(tx: Tx, day: LocalDate, groups: number, now: Da
   );
 }
 
-/** Adds what was done for so many groups. */
+/** Adds what was done for so many groups: when several runs are at it at once, at most all that there are. */
 export async function addToSweep(
   tx: Tx,
   day: LocalDate,
   { groups, items, reminders }: Pick<Sweep, 'groups' | 'items' | 'reminders'>,
 ): Promise<void> {
   await tx.query(
-    `update monitoring.sweep set groups_done = groups_done + $2, items = items + $3, reminders = reminders + $4
+    `update monitoring.sweep set groups_done = least(groups, groups_done + $2), items = items + $3, reminders = reminders + $4
      where day = $1::date`,
     [day, groups, items, reminders],
   );
 }
 
-export async function finishSweep(tx: Tx, day: LocalDate, digests: number, now: Date): Promise<void> {
-  await tx.query('update monitoring.sweep set finished_at = $2, digests = digests + $3 where day = $1::date', [
-    day,
-    now,
-    digests,
-  ]);
+/** Adds the mails that were closed. */
+export async function addDigests(tx: Tx, day: LocalDate, digests: number): Promise<void> {
+  await tx.query('update monitoring.sweep set digests = digests + $2 where day = $1::date', [day, digests]);
+}
+
+/** All of a day was done. */
+export async function finishSweep(tx: Tx, day: LocalDate, now: Date): Promise<void> {
+  await tx.query('update monitoring.sweep set finished_at = $2 where day = $1::date', [day, now]);
 }
 
 /** The runs, the newest first; one row more than the page holds. */
