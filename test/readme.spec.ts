@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DIGEST_TRANSITIONS } from '../libs/monitoring/src/domain/digest';
 import { CLAIM_TRANSITIONS } from '../libs/placements/src/domain/claim';
 import { scripts } from '../package.json';
 
@@ -59,8 +60,11 @@ describe('the README of a library', () => {
   );
 });
 
-describe('the states of a claim', () => {
-  const diagram = section(readmeOf('placements'), 'States');
+describe.each<[string, string, string, Record<string, Record<string, string>>]>([
+  ['claim', 'placements', 'CLAIMED', CLAIM_TRANSITIONS],
+  ['digest', 'monitoring', 'COLLECTING', DIGEST_TRANSITIONS],
+])('the states of a %s', (_name, library, first, transitions) => {
+  const diagram = section(readmeOf(library), 'States');
   const arrows = [...diagram.matchAll(/^ *(\S+) --> (\S+?)(?:: (\w+))?$/gm)].map(([, from, to, event]) => ({
     from,
     to,
@@ -69,15 +73,15 @@ describe('the states of a claim', () => {
   const between = arrows.filter(({ from, to }) => from !== '[*]' && to !== '[*]');
 
   it('are drawn as the code has them, and no others', () => {
-    const inCode = Object.entries(CLAIM_TRANSITIONS).flatMap(([from, events]) =>
+    const inCode = Object.entries(transitions).flatMap(([from, events]) =>
       Object.entries(events).map(([event, to]) => `${from} --> ${to}: ${event}`),
     );
     expect(between.map(({ from, to, event }) => `${from} --> ${to}: ${event}`).sort()).toEqual(inCode.sort());
   });
 
-  it('begin with a claim that waits, and end where nothing leads on', () => {
-    const ends = Object.entries(CLAIM_TRANSITIONS).filter(([, events]) => Object.keys(events).length === 0);
-    expect(arrows.filter(({ from }) => from === '[*]').map(({ to }) => to)).toEqual(['CLAIMED']);
+  it('begin with the first, and end where nothing leads on', () => {
+    const ends = Object.entries(transitions).filter(([, events]) => Object.keys(events).length === 0);
+    expect(arrows.filter(({ from }) => from === '[*]').map(({ to }) => to)).toEqual([first]);
     expect(arrows.filter(({ to }) => to === '[*]').map(({ from }) => from)).toEqual(ends.map(([status]) => status));
   });
 });

@@ -172,8 +172,10 @@ const NOT_OF_SOMEBODY: readonly string[] = [
   // Who did something, or to what: the trail is searched by it, and is narrowed to what one may see in any case.
   'actorId',
   'subjectId',
-  // Of a deviation from when people are reminded: see its own test. A mail of the demo is found by its number and address.
+  // Of a deviation from when people are reminded, and of a talk that was held: see their own test. A mail of the demo is
+  // found by its number and address.
   'deviationId',
+  'milestoneId',
   'number',
   // Of a company that is named in a report or registered: a public number, whoever writes it.
   'kvkNumber',

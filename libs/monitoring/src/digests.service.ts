@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KeptPerson } from '@sr/identity';
-import { THE_PRODUCT, type LocalDate } from '@sr/kernel';
+import { THE_PRODUCT, addDays, type LocalDate } from '@sr/kernel';
 import {
   Clock,
   Db,
@@ -12,6 +12,7 @@ import {
   type Sent,
   type Tx,
 } from '@sr/platform';
+import type { DigestState } from './domain/digest';
 import { LetterWriter, type Addressees, type Letter } from './letter-writer';
 import {
   changeDigest,
@@ -24,7 +25,6 @@ import {
   type Digest,
   type DigestChange,
   type DigestMark,
-  type DigestState,
   type ItemToSend,
 } from './persistence/digest.store';
 import { SecondLook } from './second-look';
@@ -32,8 +32,8 @@ import { Together } from './together';
 
 /** After so long a mail is not sent before it was seen once more what of it is done. */
 const FRESH_MS = 30 * 60_000;
-/** What a server took, or may have taken, can come back. */
-const CAN_COME_BACK: readonly DigestState[] = ['SENT', 'SENDING', 'UNCERTAIN'];
+/** A mail server that cannot deliver says so within days: what is told of an older mail is not of a mail server. */
+const COMES_BACK_WITHIN_DAYS = 14;
 
 /** What becomes of a mail that is to be sent: a letter, a look at what of it is done by now, or a fault. */
 type Taken = Letter | { readonly lookAgain: readonly ItemToSend[] } | { readonly failed: string };
@@ -90,15 +90,16 @@ export class DigestsService {
 
   /**
    * A mail came back later: it did not arrive, so what is open in it goes with the next. When its address is wrong, others
-   * hear until that is mended. A report on a mail that is not known, or the same report once more, changes nothing.
+   * hear until that is mended; anybody can send a report, so it has to name that address. A report on a mail that is not known
+   * or weeks old, or the same report once more, changes nothing.
    */
-  async cameBack({ mailId, permanent, address, reason }: BounceReport): Promise<void> {
-    if (!permanent) return;
+  async cameBack({ mailId, recipient, address, reason }: BounceReport): Promise<void> {
     await this.db.write(THE_PRODUCT, async (tx) => {
       const digest = await lockDigest(tx, mailId);
-      if (digest === null || !(await changeDigest(tx, mailId, CAN_COME_BACK, { state: 'BOUNCED', reason }))) return;
+      if (digest === null || digest.day < addDays(this.clock.today(), -COMES_BACK_WITHIN_DAYS)) return;
+      if (!(await changeDigest(tx, mailId, { state: 'BOUNCED', reason }))) return;
       await releaseItems(tx, [mailId]);
-      if (address && digest.address !== null) {
+      if (address && digest.address !== null && recipient === digest.address.toLowerCase()) {
         await markStale(tx, { personId: digest.personId, address: digest.address, reason, since: this.clock.now() });
       }
     });
@@ -162,7 +163,7 @@ export class DigestsService {
       written.set(digest.id, letter);
       if ('mail' in letter) marks.push(this.asSending(digest, letter, items.length));
     }
-    await changeDigests(tx, ['QUEUED'], 'SENDING', marks);
+    await changeDigests(tx, 'SENDING', marks);
     return written;
   }
 
@@ -184,8 +185,8 @@ export class DigestsService {
   }
 
   /** What is open in it goes with the next mail of its reader, or to others. */
-  private async end(tx: Tx, { id, state }: Digest, ended: DigestState, reason: string | null): Promise<null> {
-    await changeDigest(tx, id, [state], { state: ended, reason });
+  private async end(tx: Tx, { id }: Digest, ended: DigestState, reason: string | null): Promise<null> {
+    await changeDigest(tx, id, { state: ended, reason });
     await releaseItems(tx, [id]);
     return null;
   }
@@ -200,7 +201,7 @@ export class DigestsService {
       return this.writer.write(addressees, digest, items);
     } catch (error) {
       const failed = textOf(error);
-      await changeDigest(tx, digest.id, ['QUEUED'], { state: 'FAILED', reason: failed });
+      await changeDigest(tx, digest.id, { state: 'FAILED', reason: failed });
       await releaseItems(tx, [digest.id]);
       return { failed };
     }
@@ -215,7 +216,6 @@ export class DigestsService {
     await this.db.write(THE_PRODUCT, (tx) =>
       changeDigests(
         tx,
-        ['SENDING', 'UNCERTAIN'],
         'SENT',
         sent.map((one) => ({ ...one, reason: null })),
       ),
@@ -246,7 +246,7 @@ export class DigestsService {
     } = {},
   ): Promise<void> {
     await this.db.write(THE_PRODUCT, async (tx) => {
-      await changeDigest(tx, id, ['SENDING', 'UNCERTAIN'], { state, ...told });
+      await changeDigest(tx, id, { state, ...told });
       if (also.release === true) await releaseItems(tx, [id]);
       if (also.stale) await markStale(tx, { ...also.stale, since: this.clock.now() });
     });

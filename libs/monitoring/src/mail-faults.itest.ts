@@ -250,8 +250,8 @@ describe('a mail that comes back later', () => {
     closers.push(() => door.close());
   });
 
-  /** Delivers a report on a mail, as the server of the addressee does. */
-  async function report(mailId: string, status = '5.1.1', action = 'failed'): Promise<void> {
+  /** Delivers a report on a mail to somebody, as the server of the addressee does. */
+  async function report(to: string, mailId: string, status = '5.1.1', action = 'failed'): Promise<void> {
     const client = new SMTPConnection({ host: '127.0.0.1', port, ignoreTLS: true });
     await new Promise<void>((connected, failed) => client.connect((error) => (error ? failed(error) : connected())));
     const raw = [
@@ -261,7 +261,7 @@ describe('a mail that comes back later', () => {
       'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
       ...['', '--b', 'Content-Type: text/plain', '', 'Sorry.', ''],
       ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; bezem.example.nl', ''],
-      ...['Final-Recipient: rfc822; x@bezem.example.nl', `Action: ${action}`, `Status: ${status}`],
+      ...[`Final-Recipient: rfc822; ${to}`, `Action: ${action}`, `Status: ${status}`],
       ...[`Diagnostic-Code: smtp; 550 ${status} no`, '', '--b--', ''],
     ].join('\r\n');
     const envelope = { from: false, to: `terug+${mailId}@social-return.example.nl` } as const;
@@ -279,14 +279,14 @@ describe('a mail that comes back later', () => {
     scene.waits = scene.items(2);
     await scene.day(MONDAY);
     const [digest] = await scene.digests(sanne);
-    await report(digest?.id ?? '');
+    await report(sanne.email, digest?.id ?? '');
     expect(await scene.states(sanne)).toEqual([`${MONDAY} BOUNCED`]);
     expect(await stale()).toMatchObject([{ person: sanne.id, address: sanne.email }]);
     expect(await troubled()).toMatchObject([{ personName: 'Sanne', day: MONDAY, state: 'BOUNCED' }]);
 
     const kept = JSON.stringify([await scene.digests(), await stale()]);
-    await report(digest?.id ?? '');
-    await report('00000000-0000-4000-8000-000000000000');
+    await report(sanne.email, digest?.id ?? '');
+    await report(sanne.email, '00000000-0000-4000-8000-000000000000');
     expect(JSON.stringify([await scene.digests(), await stale()])).toBe(kept);
 
     scene.waits = scene.items(2, { from: 1 });
@@ -299,18 +299,48 @@ describe('a mail that comes back later', () => {
     const sanne = await scene.person('Sanne');
     scene.waits = scene.items(1);
     await scene.day(MONDAY);
-    await report((await scene.digests())[0]?.id ?? '', '5.2.2');
+    await report(sanne.email, (await scene.digests())[0]?.id ?? '', '5.2.2');
     expect(await stale()).toEqual([]);
     await scene.day(TUESDAY);
     expect(scene.mailsTo(sanne).map(plansIn)).toEqual([[1], [1]]);
     expect(await scene.states(sanne)).toEqual([`${MONDAY} BOUNCED`, `${TUESDAY} SENT`]);
   });
 
+  it('because a server gave up trying: the address stays good, and what was in it goes with the next mail', async () => {
+    const sanne = await scene.person('Sanne');
+    scene.waits = scene.items(1);
+    await scene.day(MONDAY);
+    await report(sanne.email, (await scene.digests())[0]?.id ?? '', '4.4.7');
+    await scene.day(TUESDAY);
+    expect(await stale()).toEqual([]);
+    expect(scene.mailsTo(sanne).map(plansIn)).toEqual([[1], [1]]);
+  });
+
+  it('as somebody says of another address: that of its reader stays good', async () => {
+    const sanne = await scene.person('Sanne');
+    scene.waits = scene.items(1);
+    await scene.day(MONDAY);
+    await report('somebody.else@example.nl', (await scene.digests())[0]?.id ?? '');
+    expect(await stale()).toEqual([]);
+    await scene.day(TUESDAY);
+    expect(scene.mailsTo(sanne)).toHaveLength(2);
+  });
+
+  it('as somebody says months later has not come back', async () => {
+    const sanne = await scene.person('Sanne');
+    scene.waits = scene.items(1);
+    await scene.day(MONDAY);
+    scene.room.clock.set('2027-02-15');
+    await report(sanne.email, (await scene.digests())[0]?.id ?? '');
+    expect(await scene.states(sanne)).toEqual([`${MONDAY} SENT`]);
+    expect(await stale()).toEqual([]);
+  });
+
   it('and was only late has not come back', async () => {
     const sanne = await scene.person('Sanne');
     scene.waits = scene.items(1);
     await scene.day(MONDAY);
-    await report((await scene.digests())[0]?.id ?? '', '4.4.1', 'delayed');
+    await report(sanne.email, (await scene.digests())[0]?.id ?? '', '4.4.1', 'delayed');
     expect(await scene.states(sanne)).toEqual([`${MONDAY} SENT`]);
     expect(await stale()).toEqual([]);
   });

@@ -45,6 +45,10 @@ export interface MilestoneView extends Milestone {
 
 const AUDIT_SUBJECT = { CONTRACT: 'contract', PLACEMENT: 'placement', NETWORK: 'organisation' } as const;
 
+/** How the trail and the rest of the product call what happens to a milestone. */
+const RECORDED = { action: 'milestone.recorded', type: 'monitoring.milestone-recorded' } as const;
+const WITHDRAWN = { action: 'milestone.withdrawn', type: 'monitoring.milestone-withdrawn' } as const;
+
 /** Talks that were held and things that were delivered: what ends work that leaves no other trace. */
 @Injectable()
 export class MilestonesService {
@@ -75,7 +79,7 @@ export class MilestonesService {
     const sight = found?.sight ?? { principalCode: null, supplierGroupId: null, network: false };
     await this.db.write(actor, async (tx) => {
       await insertMilestone(tx, milestone, sight);
-      await this.tell(tx, actor, { milestone, sight }, 'recorded');
+      await this.tell(tx, actor, { milestone, sight }, RECORDED);
     });
     return { ...milestone, recordedByName: actor.name, withdrawnByName: null, isOwn: true };
   }
@@ -94,7 +98,7 @@ export class MilestonesService {
       refuseIf(view?.withdrawal ? [milestoneWithdrawn()] : []);
       const withdrawal = { reason, withdrawnBy: actor.id, withdrawnAt: this.clock.now() };
       await refuseOn({ milestone_withdrawal_pkey: milestoneWithdrawn() }, () => insertWithdrawal(tx, id, withdrawal));
-      await this.tell(tx, actor, found, 'withdrawn');
+      await this.tell(tx, actor, found, WITHDRAWN);
       const [after] = await this.told(tx, actor, [{ ...found.milestone, withdrawal }]);
       if (!after) throw new InvariantBroken('monitoring', 'a milestone that was withdrawn is told');
       return after;
@@ -143,12 +147,12 @@ export class MilestonesService {
     tx: Tx,
     actor: Actor,
     { milestone: { id, kind, subject, heldOn }, sight }: { milestone: Milestone; sight: MilestoneSight },
-    change: 'recorded' | 'withdrawn',
+    { action, type }: typeof RECORDED | typeof WITHDRAWN,
   ): Promise<void> {
     const now = this.clock.now();
     await recordChanges(tx, actor, now, [
       {
-        action: `milestone.${change}`,
+        action,
         subject: AUDIT_SUBJECT[subject.type as MilestoneSubjectType],
         subjectId: subject.id,
         // Notes and reasons stay with the milestone: what stands in the audit trail can never be erased.
@@ -157,10 +161,7 @@ export class MilestonesService {
         ...(sight.supplierGroupId === null ? {} : { supplierGroupId: sight.supplierGroupId }),
       },
     ]);
-    await appendEvent<MonitoringEvent>(tx, now, {
-      type: `monitoring.milestone-${change}`,
-      payload: { milestoneId: id },
-    });
+    await appendEvent<MonitoringEvent>(tx, now, { type, payload: { milestoneId: id } });
   }
 }
 

@@ -78,11 +78,11 @@ export const milestoneOfOtherSubject = (kind: MilestoneKind, type: MilestoneSubj
 });
 
 /** What was held before that day was about something else, and ends nothing that waits now. */
-export const milestoneTooEarly = (kind: MilestoneKind, earliest: LocalDate): Violation => ({
+export const milestoneTooEarly = (kind: MilestoneKind, from: LocalDate): Violation => ({
   code: 'milestone.too_early',
   field: '/heldOn',
-  params: { kind, earliest },
-  message: `${kind} is held here on ${earliest} at the earliest.`,
+  params: { kind, from },
+  message: `${kind} is held here on ${from} at the earliest.`,
 });
 
 /** What is written down has been held. */

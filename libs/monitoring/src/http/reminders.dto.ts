@@ -1,6 +1,6 @@
 import { Choice, Day, Flag, Id, ListOf, Moment, Nested, PageQuery, Text, Whole } from '@sr/platform';
 import { SIDES, WORK_ITEM_KINDS } from '../domain/work-item';
-import { DIGEST_STATES } from '../persistence/digest.store';
+import { DIGEST_STATES } from '../domain/digest';
 import { MOMENT_CODE, NEXT, PERSON_NAME, PLAN_NAME, PRINCIPAL_CODE } from './shared.dto';
 
 /** Which reminders are asked for. */

@@ -1,27 +1,8 @@
 import type { LocalDate } from '@sr/kernel';
 import type { Reader, Tx } from '@sr/platform';
+import { statesBefore, type DigestState } from '../domain/digest';
 import type { Missed } from '../domain/recipients';
 import type { WorkItem } from '../domain/work-item';
-
-export const DIGEST_STATES = [
-  'COLLECTING',
-  'QUEUED',
-  'SENDING',
-  'SENT',
-  'REFUSED',
-  'BOUNCED',
-  'UNCERTAIN',
-  'CARRIED',
-  'EMPTY',
-  'FAILED',
-] as const;
-/**
- * How a mail fares. COLLECTING while the sweep of its day runs; QUEUED until it is sent; SENDING from just before it is
- * given to the mail server until the answer is written down. SENT: the server took it. REFUSED: it will never take it.
- * BOUNCED: taken, and sent back later. UNCERTAIN: the process or the connection broke in between. CARRIED: its day was over
- * before it went. EMPTY: everything in it was done by then. FAILED: it could not be made.
- */
-export type DigestState = (typeof DIGEST_STATES)[number];
 
 export interface Digest {
   readonly id: string;
@@ -124,23 +105,13 @@ export interface DigestChange {
 /** What is written of one of several mails that come in the same state. */
 export type DigestMark = Omit<DigestChange, 'state'> & { readonly id: string };
 
-/** Writes how a mail fares, when it is in one of the states `from`; whether it was. */
-export async function changeDigest(
-  tx: Tx,
-  id: string,
-  from: readonly DigestState[],
-  { state, ...told }: DigestChange,
-): Promise<boolean> {
-  return (await changeDigests(tx, from, state, [{ id, ...told }])) > 0;
+/** Writes how a mail fares, when that leads on from the state in which it is; whether it did. */
+export async function changeDigest(tx: Tx, id: string, { state, ...told }: DigestChange): Promise<boolean> {
+  return (await changeDigests(tx, state, [{ id, ...told }])) > 0;
 }
 
-/** Writes that mails are in a state from now on, with what is told of each, when they are in one of the states `from`; how many were. */
-export async function changeDigests(
-  tx: Tx,
-  from: readonly DigestState[],
-  state: DigestState,
-  changes: readonly DigestMark[],
-): Promise<number> {
+/** Writes that mails are in a state from now on, with what is told of each, when that leads on from theirs; how many it did. */
+export async function changeDigests(tx: Tx, state: DigestState, changes: readonly DigestMark[]): Promise<number> {
   if (changes.length === 0) return 0;
   const rows = await tx.query<{ id: string }>(
     `update monitoring.digest d set state = $3, attempts = coalesce(c.attempts, d.attempts), address = coalesce(c.address, d.address),
@@ -151,7 +122,7 @@ export async function changeDigests(
              r (id uuid, attempts integer, address text, language text, subject text, items integer, "messageId" text,
                 "sendingAt" timestamptz, "sentAt" timestamptz)) c
      where d.id = any ($1::uuid[]) and d.id = c.id and d.state = any ($2::text[]) returning d.id`,
-    [changes.map(({ id }) => id), from, state, changes.map((change) => JSON.stringify(change))],
+    [changes.map(({ id }) => id), statesBefore(state), state, changes.map((change) => JSON.stringify(change))],
   );
   return rows.length;
 }

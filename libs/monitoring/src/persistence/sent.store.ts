@@ -1,7 +1,7 @@
 import type { LocalDate } from '@sr/kernel';
 import { keyAfter, rowsToRead, toExact, type PageQuery, type Reader } from '@sr/platform';
 import type { Side, WorkItemKind } from '../domain/work-item';
-import type { DigestState } from './digest.store';
+import type { DigestState } from '../domain/digest';
 import { personInScope, reminderInScope } from './scope';
 
 /** That somebody had to hear of an item. */

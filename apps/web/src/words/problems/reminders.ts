@@ -22,7 +22,7 @@ export const reminderProblems = texts({
       `Dit past niet bij elkaar. ‘${p.label('milestoneKind', 'kind')}’ legt u vast bij: ${p.inSentence('milestoneSubject', 'type')}.`,
     'milestone.in_the_future': 'Leg dit vast op de dag zelf of later. Kies vandaag of een eerdere dag.',
     'milestone.too_early': (p) =>
-      `‘${p.label('milestoneKind', 'kind')}’ kan hier op zijn vroegst op ${p.day('earliest')}. Kies die dag of een latere dag.`,
+      `‘${p.label('milestoneKind', 'kind')}’ kan hier op zijn vroegst op ${p.day('from')}. Kies die dag of een latere dag.`,
     'milestone.unknown': 'Dit is niet vastgelegd, of u mag het niet zien.',
     'milestone.of_others': 'Een andere organisatie heeft dit vastgelegd. Alleen die organisatie kan het intrekken.',
     'milestone.withdrawn_already': 'Dit is al ingetrokken. U hoeft niets te doen.',
@@ -52,7 +52,7 @@ export const reminderProblems = texts({
       `These do not go together. ‘${p.label('milestoneKind', 'kind')}’ is written down with: ${p.inSentence('milestoneSubject', 'type')}.`,
     'milestone.in_the_future': 'Write this down on the day itself or later. Choose today or an earlier day.',
     'milestone.too_early': (p) =>
-      `‘${p.label('milestoneKind', 'kind')}’ can be here on ${p.day('earliest')} at the earliest. Choose that day or a later one.`,
+      `‘${p.label('milestoneKind', 'kind')}’ can be here on ${p.day('from')} at the earliest. Choose that day or a later one.`,
     'milestone.unknown': 'This was not written down, or you may not see it.',
     'milestone.of_others': 'Another organisation wrote this down. Only that organisation can take it back.',
     'milestone.withdrawn_already': 'This was taken back already. You need not do anything.',
