@@ -19,9 +19,9 @@ import {
 } from './persistence/sweep.store';
 
 /** So many groups are looked at together: what is asked of each of them is asked once. */
-const TOGETHER = 25;
+const TOGETHER = 10;
 /** So many portions of groups at once: the database is asked while answers are read, and others still get a turn. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 /** Groups that are looked at together; none: what is of no group. */
 type Portion = readonly Group[];

@@ -10,8 +10,11 @@ const BULK = 500;
 
 type Columns = readonly (readonly unknown[])[];
 
-/** What the product wrote of one group, column by column, ready to be sent. */
-interface GroupRows {
+/** So many groups in a transaction, as many as the product does. */
+const GROUPS = 10;
+
+/** What the product wrote of some groups, column by column, ready to be sent. */
+interface PortionRows {
   readonly reminders: Columns;
   readonly digests: Columns;
   readonly recipients: Columns;
@@ -19,7 +22,7 @@ interface GroupRows {
 
 /** Everything that a sweep left behind in a database, so that it can be written by hand in another. */
 export interface Written {
-  readonly groups: readonly GroupRows[];
+  readonly portions: readonly PortionRows[];
   readonly outbox: Columns;
   readonly digestIds: readonly string[];
 }
@@ -28,32 +31,33 @@ export interface Written {
 export async function readWritten(applicationUrl: string): Promise<Written> {
   const client = await inSight(applicationUrl);
   try {
-    const groups: GroupRows[] = [];
+    const portions: PortionRows[] = [];
     const ids = await client.query<{ id: string }>(
       'select distinct supplier_group_id as id from monitoring.reminder where ended_on is null',
     );
-    for (const { id } of ids.rows) {
-      groups.push({
+    for (let from = 0; from < ids.rows.length; from += GROUPS) {
+      const groups = ids.rows.slice(from, from + GROUPS).map(({ id }) => id);
+      portions.push({
         reminders: await columnsOf(
           client,
           `select moment, step, subject, due_on::text, made_on::text, escalation, kind, item::text, plan_id, contract_id,
                   supplier_group_id, for_supplier, principal_codes::text, network
-           from monitoring.reminder where supplier_group_id = $1 and ended_on is null order by id`,
-          [id],
+           from monitoring.reminder where supplier_group_id = any ($1) and ended_on is null order by id`,
+          [groups],
         ),
         digests: await columnsOf(
           client,
           `select id, person_id, day::text, state, queued_at::text from monitoring.digest d
            where exists (select from monitoring.recipient p join monitoring.reminder r on r.id = p.reminder_id
-                         where p.digest_id = d.id and r.supplier_group_id = $1 and r.ended_on is null)`,
-          [id],
+                         where p.digest_id = d.id and r.supplier_group_id = any ($1) and r.ended_on is null)`,
+          [groups],
         ),
         recipients: await columnsOf(
           client,
           `select (row_number() over (order by r.id))::integer, p.person_id, p.digest_id, p.stands_in_for
            from monitoring.recipient p join monitoring.reminder r on r.id = p.reminder_id
-           where r.supplier_group_id = $1 and r.ended_on is null order by r.id`,
-          [id],
+           where r.supplier_group_id = any ($1) and r.ended_on is null order by r.id`,
+          [groups],
         ),
       });
     }
@@ -62,14 +66,14 @@ export async function readWritten(applicationUrl: string): Promise<Written> {
       'select type, payload::text, recorded_at::text from platform.outbox order by id',
     );
     const digests = await client.query<{ id: string }>(`select id from monitoring.digest where state = 'QUEUED'`);
-    return { groups, outbox, digestIds: digests.rows.map(({ id }) => id) };
+    return { portions, outbox, digestIds: digests.rows.map(({ id }) => id) };
   } finally {
     await client.end();
   }
 }
 
 /**
- * Writes the rows with bare inserts, a transaction for each group and one for the outbox, and adds the jobs with bare
+ * Writes the rows with bare inserts, a transaction for each portion of groups and one for the outbox, and adds the jobs with bare
  * BullMQ. Answers how many milliseconds that took.
  */
 export async function writeByHand(applicationUrl: string, store: QueueStore, written: Written): Promise<number> {
@@ -77,7 +81,7 @@ export async function writeByHand(applicationUrl: string, store: QueueStore, wri
   const bare = await bareQueue(store);
   try {
     const startedAt = performance.now();
-    for (const { reminders, digests, recipients } of written.groups) {
+    for (const { reminders, digests, recipients } of written.portions) {
       await client.query('begin');
       const { rows } = await client.query<{ id: string }>(
         `insert into monitoring.reminder (moment, step, subject, due_on, made_on, escalation, kind, item, plan_id, contract_id,
