@@ -45,8 +45,8 @@ async function open(databaseUrl: string, store: QueueStore): Promise<JobProcess>
   return process;
 }
 
-const countsOf = async ({ queues }: JobProcess, name: string): Promise<JobCounts | undefined> =>
-  (await queues.counts()).find((counts) => counts.name === name);
+const countsOf = async ({ board }: JobProcess, name: string): Promise<JobCounts | undefined> =>
+  (await board.counts()).find((counts) => counts.name === name);
 
 /** Starts a process of its own; `said` answers all that it wrote. */
 function launch(order: JobProcessOrder): { child: ChildProcess; said: () => string } {

@@ -1,6 +1,7 @@
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
+  JobBoard,
   JobQueues,
   JobRegistry,
   JobRunner,
@@ -20,7 +21,7 @@ export const SHORT_TIMES: WorkerTimes = { lockMs: 1_500, stalledMs: 1_000, grace
 /** Settings of a job in a test, with what matters in it. */
 export const settings = (more: Partial<JobSettings> = {}): JobSettings => ({
   attempts: 3,
-  backoff: { type: 'exponential', delayMs: 20, mostMs: 200 },
+  backoff: { delayMs: 20, mostMs: 200 },
   concurrency: 2,
   ...more,
 });
@@ -30,6 +31,7 @@ export interface JobProcess {
   readonly app: INestApplicationContext;
   readonly registry: JobRegistry;
   readonly queues: JobQueues;
+  readonly board: JobBoard;
   readonly runner: JobRunner;
   readonly relay: Relay;
   readonly clock: SettableClock;
@@ -66,6 +68,7 @@ export async function openJobProcess(
     clock,
     registry: app.get(JobRegistry),
     queues: app.get(JobQueues),
+    board: app.get(JobBoard),
     runner: app.get(JobRunner),
     relay: app.get(Relay),
     close: () => app.close(),

@@ -2,7 +2,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   Delivery,
-  JobQueues,
+  JobBoard,
   JobRegistry,
   Mailer,
   Relay,
@@ -122,15 +122,15 @@ export async function openMailRoom(
   const app = await NestFactory.createApplicationContext(worker, { logger: ['error', 'fatal'], abortOnError: false });
   hurry(app.get(JobRegistry));
   app.get(JobRegistry).noListener(...UNHEARD);
-  const [queues, relay] = [app.get(JobQueues), app.get(Relay)];
+  const [board, relay] = [app.get(JobBoard), app.get(Relay)];
   const work = (): Promise<void> => beginWork(app);
   /** Waits until there are no jobs but those that `isLeft` counts. */
   const untilOnly = async (isDone: (counts: { waiting: number; active: number; delayed: number }) => boolean) => {
     const end = Date.now() + LONGEST_MS;
     for (;;) {
       await relay.drain();
-      const counts = (await queues.counts()).filter(({ name }) => name !== LOOKS);
-      const { waiting } = await queues.outbox();
+      const counts = (await board.counts()).filter(({ name }) => name !== LOOKS);
+      const { waiting } = await board.outbox();
       if (waiting === 0 && counts.every(isDone)) return;
       if (Date.now() > end) throw new Error(`still ${waiting} events and ${JSON.stringify(counts)}`);
       await sleep(20);
@@ -156,7 +156,7 @@ export async function openMailRoom(
 function hurry(registry: JobRegistry): void {
   for (const job of registry.jobs()) {
     const { delayMs, mostMs } = job.settings.backoff;
-    const backoff = { type: 'exponential', delayMs: Math.round(delayMs / FASTER), mostMs: Math.round(mostMs / FASTER) };
+    const backoff = { delayMs: Math.round(delayMs / FASTER), mostMs: Math.round(mostMs / FASTER) };
     Object.assign(job, { settings: { ...job.settings, backoff } });
   }
 }

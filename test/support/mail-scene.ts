@@ -42,12 +42,10 @@ export class MailScene {
     readonly catcher: MailCatcher,
     readonly room: MailRoom,
   ) {
-    jest
-      .spyOn(ReminderSources.prototype, 'waiting')
-      .mockImplementation((groups) => {
-        const asked: (string | null)[] = groups.length === 0 ? [null] : groups.map(({ id }) => id);
-        return Promise.resolve(this.waits.filter(({ around }) => asked.includes(around.supplierGroupId)));
-      });
+    jest.spyOn(ReminderSources.prototype, 'waiting').mockImplementation((groups) => {
+      const asked: (string | null)[] = groups.length === 0 ? [null] : groups.map(({ id }) => id);
+      return Promise.resolve(this.waits.filter(({ around }) => asked.includes(around.supplierGroupId)));
+    });
   }
 
   static async open(today: string, queue?: QueueStore): Promise<MailScene> {

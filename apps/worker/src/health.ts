@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Db, JobQueues } from '@sr/platform';
+import { Db, JobBoard } from '@sr/platform';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -41,7 +41,7 @@ export async function serveHealth(
 async function awayFrom(app: INestApplicationContext): Promise<Needed[]> {
   if (!(await answers(app.get(Db).ask('select 1')))) return ['database'];
   // Which queues there are is kept in the database, so it is asked for first.
-  return (await answers(app.get(JobQueues).counts())) ? [] : ['queues'];
+  return (await answers(app.get(JobBoard).counts())) ? [] : ['queues'];
 }
 
 function answers(question: Promise<unknown>): Promise<boolean> {

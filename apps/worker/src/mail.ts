@@ -35,8 +35,8 @@ export async function receiveBounces(
   { BOUNCE_PORT: port, MAIL_RETURN_PATH: returnPath, HOST: host }: Env,
 ): Promise<() => Promise<void>> {
   if (port === undefined || returnPath === undefined) return () => Promise.resolve();
-  const receiver = new BounceReceiver({ returnPath, host });
   const digests = app.get(DigestsService, { strict: false });
+  const receiver = new BounceReceiver({ returnPath, host, isKnown: (id) => digests.canComeBack(id) });
   await receiver.start(port, (report) => digests.cameBack(report));
   return () => receiver.close();
 }

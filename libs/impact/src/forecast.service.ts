@@ -51,10 +51,14 @@ export interface SignalItem extends Pick<Forecast, 'amountCents' | 'allocatedCen
   readonly contract: ObligationInForecast | null;
   /** Null for an obligation that is in no plan. */
   readonly plan: PlanInForecast | null;
-  readonly supplierGroupId: string;
   readonly signal: Signal;
   /** What is not expected to be filled. */
   readonly atRiskCents: Cents;
+}
+
+/** A signal with the group that it is of, which answers do not tell. */
+export interface SignalOfGroup extends SignalItem {
+  readonly supplierGroupId: string;
 }
 
 /** Where obligations and plans are expected to end, with the arithmetic, and which of them need attention. */
@@ -126,7 +130,8 @@ export class ForecastService {
       .filter((item) => filter.signal === undefined || item.signal === filter.signal)
       .sort((a, b) => b.atRiskCents - a.atRiskCents || (keyOf(a) < keyOf(b) ? -1 : 1))
       .filter((item) => after === null || isAfter(item, Number(after[0]), after[1]));
-    return pageOf(rows.slice(0, rowsToRead(page)), page, (item) => [item.atRiskCents, keyOf(item)]);
+    const shown = rows.slice(0, rowsToRead(page)).map(({ supplierGroupId: _never, ...item }): SignalItem => item);
+    return pageOf(shown, page, (item) => [item.atRiskCents, keyOf(item)]);
   }
 
   /**
@@ -136,7 +141,7 @@ export class ForecastService {
   async everySignal(
     product: Reader,
     within: Scoped,
-  ): Promise<{ readonly contracts: SignalItem[]; readonly plans: SignalItem[] }> {
+  ): Promise<{ readonly contracts: SignalOfGroup[]; readonly plans: SignalOfGroup[] }> {
     const seen = await this.contractFigures.openObligations(narrowedTo(product, within));
     const followed = await this.courses.of(product, idsOf(seen));
     return { contracts: followed.flatMap((one) => this.byContract(one)), plans: this.byPlan(followed) };
@@ -147,7 +152,7 @@ export class ForecastService {
     return this.db.read(THE_PRODUCT, (reader) => this.courses.of(reader, idsOf(seen)));
   }
 
-  private byContract(followed: FollowedObligation): SignalItem[] {
+  private byContract(followed: FollowedObligation): SignalOfGroup[] {
     const { forecast, plan } = followed;
     const { signal } = forecast;
     if (signal === null) return [];
@@ -156,7 +161,7 @@ export class ForecastService {
     return [{ ...itemOf(forecast), signal, supplierGroupId, contract: named(followed), plan: inPlan }];
   }
 
-  private byPlan(followed: readonly FollowedObligation[]): SignalItem[] {
+  private byPlan(followed: readonly FollowedObligation[]): SignalOfGroup[] {
     return pointsOf(followed, this.clock.today()).flatMap(
       ({ plan, supplierGroupId, forecast: { signal, ...forecast } }) =>
         plan && signal !== null ? [{ ...itemOf(forecast), signal, supplierGroupId, contract: null, plan }] : [],

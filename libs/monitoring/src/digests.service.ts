@@ -12,11 +12,12 @@ import {
   type Sent,
   type Tx,
 } from '@sr/platform';
-import type { DigestState } from './domain/digest';
+import { statesBefore, type DigestState } from './domain/digest';
 import { LetterWriter, type Addressees, type Letter } from './letter-writer';
 import {
   changeDigest,
   changeDigests,
+  findDigest,
   itemsOf,
   lockDigest,
   lockDigests,
@@ -88,6 +89,12 @@ export class DigestsService {
     await this.telling.ask({ id: digestId, messageId: sent.messageId, sentAt: this.clock.now() });
   }
 
+  /** Whether a mail is one that can still come back. */
+  async canComeBack(mailId: string): Promise<boolean> {
+    const digest = await this.db.read(THE_PRODUCT, (reader) => findDigest(reader, mailId));
+    return digest !== null && this.isRecent(digest) && statesBefore('BOUNCED').includes(digest.state);
+  }
+
   /**
    * A mail came back later: it did not arrive, so what is open in it goes with the next. When its address is wrong, others
    * hear until that is mended; anybody can send a report, so it has to name that address. A report on a mail that is not known
@@ -96,13 +103,17 @@ export class DigestsService {
   async cameBack({ mailId, recipient, address, reason }: BounceReport): Promise<void> {
     await this.db.write(THE_PRODUCT, async (tx) => {
       const digest = await lockDigest(tx, mailId);
-      if (digest === null || digest.day < addDays(this.clock.today(), -COMES_BACK_WITHIN_DAYS)) return;
+      if (digest === null || !this.isRecent(digest)) return;
       if (!(await changeDigest(tx, mailId, { state: 'BOUNCED', reason }))) return;
       await releaseItems(tx, [mailId]);
       if (address && digest.address !== null && recipient === digest.address.toLowerCase()) {
         await markStale(tx, { personId: digest.personId, address: digest.address, reason, since: this.clock.now() });
       }
     });
+  }
+
+  private isRecent({ day }: Digest): boolean {
+    return day >= addDays(this.clock.today(), -COMES_BACK_WITHIN_DAYS);
   }
 
   /** The letter, marked as being sent; null when it is not to be sent (any more). */

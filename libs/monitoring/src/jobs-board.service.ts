@@ -3,7 +3,7 @@ import { AppError, type Actor } from '@sr/kernel';
 import {
   Clock,
   Db,
-  JobQueues,
+  JobBoard,
   keyAfter,
   pageOf,
   recordChanges,
@@ -22,19 +22,19 @@ export class JobsBoardService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly queues: JobQueues,
+    private readonly board: JobBoard,
   ) {}
 
   /** How much waits, by the name of the job and its state, and what waits to become a job. Refuses `queue.unavailable`. */
   async depths(): Promise<{ readonly jobs: readonly JobCounts[]; readonly outbox: WaitingEvents }> {
-    return { jobs: await this.queues.counts(), outbox: await this.queues.outbox() };
+    return { jobs: await this.board.counts(), outbox: await this.board.outbox() };
   }
 
   /** The jobs that failed for good, of one name or all, the newest first. Refuses `page.after_wrong`, `queue.unavailable`. */
   async failed(name: string | undefined, page: PageQuery): Promise<Page<FailedJob>> {
     const [after] = keyAfter(page, 'whole') ?? ['0'];
     const skip = Number(after);
-    const { jobs } = await this.queues.failed({
+    const { jobs } = await this.board.failed({
       ...(name === undefined ? {} : { name }),
       skip,
       take: rowsToRead(page),
@@ -48,8 +48,8 @@ export class JobsBoardService {
    * @returns how many
    */
   async retry(actor: Actor, name: string, id: string | null): Promise<number> {
-    if (id !== null && !(await this.queues.retry(name, id))) throw new AppError('not-found', [failedJobUnknown()]);
-    const count = id === null ? await this.queues.retryAll(name) : 1;
+    if (id !== null && !(await this.board.retry(name, id))) throw new AppError('not-found', [failedJobUnknown()]);
+    const count = id === null ? await this.board.retryAll(name) : 1;
     if (count > 0) {
       await this.db.write(actor, (tx) =>
         recordChanges(tx, actor, this.clock.now(), [

@@ -1,5 +1,5 @@
 import { EVERYTHING, type Actor } from '@sr/kernel';
-import { BounceReceiver, Db, JobQueues } from '@sr/platform';
+import { BounceReceiver, Db, JobBoard } from '@sr/platform';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { sql } from '../../../test/support/database';
 import { until } from '../../../test/support/jobs';
@@ -279,7 +279,11 @@ describe('a mail that comes back later', () => {
     scene.waits = scene.items(2);
     await scene.day(MONDAY);
     const [digest] = await scene.digests(sanne);
+    const canComeBack = (id = ''): Promise<boolean> => scene.room.get(DigestsService).canComeBack(id);
+    expect(await canComeBack(digest?.id)).toBe(true);
     await report(sanne.email, digest?.id ?? '');
+    expect(await canComeBack(digest?.id)).toBe(false);
+    expect(await canComeBack('00000000-0000-4000-8000-000000000000')).toBe(false);
     expect(await scene.states(sanne)).toEqual([`${MONDAY} BOUNCED`]);
     expect(await stale()).toMatchObject([{ person: sanne.id, address: sanne.email }]);
     expect(await troubled()).toMatchObject([{ personName: 'Sanne', day: MONDAY, state: 'BOUNCED' }]);
@@ -360,13 +364,13 @@ it('a mail that cannot be made is of one person: the others get theirs', async (
   expect(await troubled()).toEqual([
     { personName: 'Omar', day: MONDAY, state: 'FAILED', reason: 'There is no word for this.' },
   ]);
-  const { jobs } = await scene.room.get(JobQueues).failed({ name: SEND, skip: 0, take: 10 });
+  const { jobs } = await scene.room.get(JobBoard).failed({ name: SEND, skip: 0, take: 10 });
   const [digest] = await scene.digests(omar);
   expect(jobs.filter(({ payload }) => payload['digestId'] === digest?.id)).toMatchObject([
     { attempts: 1, reason: expect.stringContaining('There is no word for this.') as string },
   ]);
   // Who tries the dead letter again does not send what goes with the next mail.
-  await scene.room.get(JobQueues).retryAll(SEND);
+  await scene.room.get(JobBoard).retryAll(SEND);
   await scene.day(MONDAY);
   expect(scene.mailsTo(omar)).toHaveLength(0);
   await scene.day(TUESDAY);

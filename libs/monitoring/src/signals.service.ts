@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ForecastService, type Signal, type SignalItem } from '@sr/impact';
+import { ForecastService, type Signal, type SignalOfGroup } from '@sr/impact';
 import { THE_PRODUCT, type Actor } from '@sr/kernel';
 import { Clock, Db, appendEvents, pageOf, type Page, type PageQuery } from '@sr/platform';
 import { asGroups, type Group } from './groups';
@@ -85,19 +85,19 @@ const isSame = (one: KeptSignal, other: KeptSignal): boolean =>
   one.planId === other.planId &&
   one.supplierGroupId === other.supplierGroupId;
 
-const figuresOf = ({ signal, amountCents, allocatedCents, atRiskCents, supplierGroupId }: SignalItem) => ({
+const figuresOf = ({ signal, amountCents, allocatedCents, atRiskCents, supplierGroupId }: SignalOfGroup) => ({
   supplierGroupId,
   signal,
   remainingCents: Math.max(0, amountCents - allocatedCents),
   atRiskCents,
 });
 
-function ofPlan(item: SignalItem): Found | null {
+function ofPlan(item: SignalOfGroup): Found | null {
   if (item.plan === null) return null;
   return { subjectType: 'PLAN', subjectId: item.plan.planId, planId: item.plan.planId, ...figuresOf(item) };
 }
 
-function ofContract(item: SignalItem): Found | null {
+function ofContract(item: SignalOfGroup): Found | null {
   if (item.contract === null) return null;
   const planId = item.plan?.planId ?? null;
   return { subjectType: 'CONTRACT', subjectId: item.contract.contractId, planId, ...figuresOf(item) };

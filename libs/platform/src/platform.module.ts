@@ -4,6 +4,7 @@ import { Clock, SystemClock } from './clock/clock';
 import { WorkingCalendar } from './clock/working-calendar';
 import type { FreeDays } from './clock/working-days';
 import { Db } from './database/db';
+import { JobBoard } from './jobs/job-board';
 import { JobQueues } from './jobs/job-queues';
 import { JobRegistry } from './jobs/job-registry';
 import { JobRunner, type WorkerTimes } from './jobs/job-runner';
@@ -51,6 +52,11 @@ export class PlatformModule {
           inject: [Db, JobRegistry],
         },
         {
+          provide: JobBoard,
+          useFactory: (db: Db, queues: JobQueues) => new JobBoard(db, queues),
+          inject: [Db, JobQueues],
+        },
+        {
           provide: Relay,
           useFactory: (registry: JobRegistry, queues: JobQueues) => new Relay(databaseUrl, registry, queues),
           inject: [JobRegistry, JobQueues],
@@ -62,7 +68,7 @@ export class PlatformModule {
           inject: [JobRegistry, JobQueues, Relay, Clock],
         },
       ],
-      exports: [Db, Clock, WorkingCalendar, Mailer, Delivery, JobRegistry, JobQueues, Relay, JobRunner],
+      exports: [Db, Clock, WorkingCalendar, Mailer, Delivery, JobRegistry, JobQueues, JobBoard, Relay, JobRunner],
     };
   }
 }

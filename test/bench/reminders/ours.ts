@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SweepService } from '@sr/monitoring';
-import { Delivery, JobQueues, Relay, SmtpMailer, type QueueStore } from '@sr/platform';
+import { Delivery, JobBoard, JobQueues, Relay, SmtpMailer, type QueueStore } from '@sr/platform';
 import { beginWork } from '../../../apps/worker/src/worker.setup';
 import { WorkerModule } from '../../../apps/worker/src/worker.module';
 import { applicationDatabase } from '../../../config/data-source';
@@ -50,7 +50,7 @@ export async function sweepAndRelay(
     Object.assign(sources.signals, { refresh: () => Promise.resolve() });
     const [sweeps, relay] = [worker.get(SweepService, { strict: false }), worker.get(Relay)];
     // The store's connection is there before the clock runs, as it is in a worker.
-    await worker.get(JobQueues).counts();
+    await worker.get(JobBoard).counts();
     const startedAt = performance.now();
     await sweeps.run();
     if (relays) await relay.drain();

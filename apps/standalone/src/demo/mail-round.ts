@@ -1,6 +1,6 @@
 import {
   Delivery,
-  JobQueues,
+  JobBoard,
   JobRunner,
   MailCatcher,
   Relay,
@@ -44,15 +44,15 @@ export async function openMailRound(
     mail: { mailer, delivery: new Delivery(publicUrl, SENDER.replyTo) },
     ...(queue ? { queue } : {}),
   });
-  const [runner, relay, queues] = [worker.get(JobRunner), worker.get(Relay), worker.get(JobQueues)];
+  const [runner, relay, board] = [worker.get(JobRunner), worker.get(Relay), worker.get(JobBoard)];
   return {
     mails,
     async deliver() {
       await runner.catchUp();
       for (;;) {
         await relay.drain();
-        const busy = (await queues.counts()).some(({ waiting, active }) => waiting + active > 0);
-        if (!busy && (await queues.outbox()).waiting === 0) return;
+        const busy = (await board.counts()).some(({ waiting, active }) => waiting + active > 0);
+        if (!busy && (await board.outbox()).waiting === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },

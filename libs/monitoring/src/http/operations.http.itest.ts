@@ -200,7 +200,7 @@ describe('what keeps the product going, over HTTP', () => {
     beforeAll(async () => {
       const settings = {
         attempts: 1,
-        backoff: { type: 'exponential', delayMs: 1, mostMs: 1 },
+        backoff: { delayMs: 1, mostMs: 1 },
         concurrency: 1,
       } as const;
       api.app.get(JobRegistry).handle<{ what: string }>(JOB, settings, ({ what }) => {

@@ -16,18 +16,18 @@ const SWEEP_AT = '07:00';
 const MINUTE_MS = 60_000;
 const SWEEP: JobSettings = {
   attempts: 6,
-  backoff: { type: 'exponential', delayMs: MINUTE_MS, mostMs: 30 * MINUTE_MS },
+  backoff: { delayMs: MINUTE_MS, mostMs: 30 * MINUTE_MS },
   concurrency: 1,
 };
 const REFRESH: JobSettings = {
   attempts: 5,
-  backoff: { type: 'exponential', delayMs: 5_000, mostMs: 10 * MINUTE_MS },
+  backoff: { delayMs: 5_000, mostMs: 10 * MINUTE_MS },
   concurrency: 2,
 };
 /** A mail server that is away is asked again all day: about every half hour in the end. After its day a mail does not go. */
 const SEND: JobSettings = {
   attempts: 60,
-  backoff: { type: 'exponential', delayMs: 15_000, mostMs: 30 * MINUTE_MS },
+  backoff: { delayMs: 15_000, mostMs: 30 * MINUTE_MS },
   concurrency: 20,
 };
 

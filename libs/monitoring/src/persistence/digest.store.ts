@@ -15,6 +15,8 @@ export interface Digest {
   readonly queuedAt: Date;
 }
 
+const DIGEST = `select id, person_id as "personId", day, state, attempts, address, queued_at as "queuedAt" from monitoring.digest`;
+
 /** One item in a mail. */
 export interface ItemToSend {
   readonly reminderId: string;
@@ -35,6 +37,12 @@ export interface ItemToSend {
   readonly before: boolean;
 }
 
+/** A mail as it is now; null when there is none. */
+export async function findDigest(reader: Reader, id: string): Promise<Digest | null> {
+  const [digest] = await reader.query<Digest>(`${DIGEST} where id = $1::uuid`, [id]);
+  return digest ?? null;
+}
+
 /** A mail, held until the transaction ends; null when there is none. */
 export async function lockDigest(tx: Tx, id: string): Promise<Digest | null> {
   return (await lockDigests(tx, [id])).get(id) ?? null;
@@ -42,11 +50,7 @@ export async function lockDigest(tx: Tx, id: string): Promise<Digest | null> {
 
 /** Mails by id, held until the transaction ends; in the order of their ids, so that two who hold some never wait in a ring. */
 export async function lockDigests(tx: Tx, ids: readonly string[]): Promise<Map<string, Digest>> {
-  const rows = await tx.query<Digest>(
-    `select id, person_id as "personId", day, state, attempts, address, queued_at as "queuedAt"
-     from monitoring.digest where id = any ($1::uuid[]) order by id for update`,
-    [ids],
-  );
+  const rows = await tx.query<Digest>(`${DIGEST} where id = any ($1::uuid[]) order by id for update`, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

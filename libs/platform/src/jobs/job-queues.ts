@@ -1,7 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { AppError, type LocalDate } from '@sr/kernel';
 import type { Db } from '../database/db';
-import type { FailedJob, JobCounts, JobPayload } from './job';
+import type { JobPayload } from './job';
 import type { JobRegistry } from './job-registry';
 import { withoutNul } from './plain-text';
 import { connectTo, placeIn, type JobQueue, type QueueStore, type StoreConnections } from './queue-store';
@@ -19,7 +19,7 @@ const DAY_S = 86_400;
  */
 const KEEP_DONE = { age: 2 * DAY_S };
 /** Dead letters wait for an operator, but not for ever: there is a bound to what a fault can fill. */
-const KEEP_FAILED = { age: 90 * DAY_S, count: 5_000 };
+export const KEEP_FAILED = { age: 90 * DAY_S, count: 5_000 };
 /** The worker knows how long to wait, so that a changed setting holds for jobs that wait already. */
 export const BACKOFF = 'of-the-job';
 
@@ -28,16 +28,9 @@ const NAMES_PROPERTY = 'job-names';
 /** Under which the last round of daily jobs is kept: its day, and what makes it another than the last round of that day. */
 const ROUND_PROPERTY = 'daily-round';
 
-/** How many events wait to become jobs, and since when. */
-export interface WaitingEvents {
-  readonly waiting: number;
-  /** When the oldest was recorded; null when none waits. */
-  readonly since: Date | null;
-}
-
 /**
  * The queues, one for each name of a job, since BullMQ holds back, counts and keeps dead letters by queue. Works without
- * a worker: the API looks and tries again through it. Connects when it is first used. Where the store cannot be reached
+ * a worker. Connects when it is first used. Where the store cannot be reached
  * everything here refuses with `queue.unavailable`.
  */
 export class JobQueues implements OnApplicationShutdown {
@@ -78,76 +71,6 @@ export class JobQueues implements OnApplicationShutdown {
         })),
       ),
     );
-  }
-
-  /** How many jobs there are, by name and state: of every name that a worker ever handled. */
-  async counts(): Promise<JobCounts[]> {
-    const counts: JobCounts[] = [];
-    for (const name of await this.names()) {
-      const found = await this.with(name, (queue) =>
-        queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed'),
-      );
-      const of = (state: string): number => found[state] ?? 0;
-      counts.push({
-        name,
-        waiting: of('waiting'),
-        active: of('active'),
-        delayed: of('delayed'),
-        failed: of('failed'),
-        completed: of('completed'),
-      });
-    }
-    return counts;
-  }
-
-  /** Dead letters, of one name or all, the newest first, and how many there are. */
-  async failed(page: { name?: string; skip: number; take: number }): Promise<{ total: number; jobs: FailedJob[] }> {
-    const { skip, take } = page;
-    let total = 0;
-    const jobs: FailedJob[] = [];
-    for (const name of await this.namesOf(page.name)) {
-      total += await this.with(name, (queue) => queue.getFailedCount());
-      const found = await this.with(name, (queue) => queue.getFailed(0, skip + take - 1));
-      jobs.push(
-        ...found.map(({ id, failedReason, attemptsMade, finishedOn, data }) => ({
-          name,
-          id: id ?? '',
-          reason: failedReason,
-          attempts: attemptsMade,
-          failedAt: new Date(finishedOn ?? 0),
-          payload: data,
-        })),
-      );
-    }
-    jobs.sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime());
-    return { total, jobs: jobs.slice(skip, skip + take) };
-  }
-
-  /** Has a dead letter tried again, as often as a new job. @returns whether there was one with this id */
-  async retry(name: string, id: string): Promise<boolean> {
-    if (!(await this.namesOf(name)).includes(name)) return false;
-    return this.with(name, async (queue) => {
-      const job = await queue.getJob(id);
-      if (!job || !(await job.isFailed())) return false;
-      await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
-      return true;
-    });
-  }
-
-  /** Has all dead letters, of one name or all, tried again. @returns how many there were */
-  async retryAll(name?: string): Promise<number> {
-    const { jobs } = await this.failed({ ...(name === undefined ? {} : { name }), skip: 0, take: KEEP_FAILED.count });
-    let count = 0;
-    for (const job of jobs) if (await this.retry(job.name, job.id)) count += 1;
-    return count;
-  }
-
-  /** How many events wait in the outbox to become jobs, and since when. Many, or long: no worker runs. */
-  async outbox(): Promise<WaitingEvents> {
-    const [row] = await this.db.ask<{ waiting: number; since: Date | null }>(
-      `select count(*)::int as waiting, min(recorded_at) as since from platform.outbox where relayed_at is null`,
-    );
-    return row ?? { waiting: 0, since: null };
   }
 
   /** Makes the names of these jobs known to processes that handle none, such as the API. */
@@ -200,7 +123,7 @@ export class JobQueues implements OnApplicationShutdown {
   }
 
   /** The names of all jobs, those that only another process handles included. */
-  private async names(): Promise<string[]> {
+  async names(): Promise<string[]> {
     const [row] = await this.db.ask<{ value: string }>('select value from platform.property where name = $1', [
       NAMES_PROPERTY,
     ]);
@@ -208,12 +131,8 @@ export class JobQueues implements OnApplicationShutdown {
     return [...new Set([...kept, ...this.registry.jobs().map(({ name }) => name)])].sort();
   }
 
-  private async namesOf(name: string | undefined): Promise<string[]> {
-    const names = await this.names();
-    return name === undefined ? names : names.filter((each) => each === name);
-  }
-
-  private async with<T>(name: string, work: (queue: JobQueue) => Promise<T>): Promise<T> {
+  /** Does something with the queue of a name. Refuses `queue.unavailable`. */
+  async with<T>(name: string, work: (queue: JobQueue) => Promise<T>): Promise<T> {
     try {
       return await work(await this.queue(name));
     } catch (error) {

@@ -3,7 +3,7 @@ import { JobRegistry } from './job-registry';
 
 const SETTINGS: JobSettings = {
   attempts: 1,
-  backoff: { type: 'exponential', delayMs: 1, mostMs: 1 },
+  backoff: { delayMs: 1, mostMs: 1 },
   concurrency: 1,
 };
 const nothing = async (): Promise<void> => undefined;

@@ -15,7 +15,7 @@ import { connectTo, type JobProcessor, type JobWorker, type StoreConnections } f
 const LOOK = 'platform.start-daily-jobs';
 const SETTINGS_OF_LOOK: JobSettings = {
   attempts: 1,
-  backoff: { type: 'exponential', delayMs: 1_000, mostMs: 60_000 },
+  backoff: { delayMs: 1_000, mostMs: 60_000 },
   concurrency: 1,
 };
 

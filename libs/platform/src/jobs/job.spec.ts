@@ -11,7 +11,7 @@ describe('how long to wait before the next try', () => {
     [5, 10_000],
     [5_000, 10_000],
   ])('after %d failures %d ms', (failures, ms) => {
-    expect(waitBeforeNext({ type: 'exponential', delayMs: 1_000, mostMs: 10_000 }, failures)).toBe(ms);
+    expect(waitBeforeNext({ delayMs: 1_000, mostMs: 10_000 }, failures)).toBe(ms);
   });
 });
 

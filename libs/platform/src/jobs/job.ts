@@ -6,7 +6,7 @@ export interface JobSettings {
   /** How often it is tried at most, the first time included; after that it is a dead letter. */
   readonly attempts: number;
   /** What is waited before the second try; twice as long before each next one, and never more than `mostMs`. */
-  readonly backoff: { readonly type: 'exponential'; readonly delayMs: number; readonly mostMs: number };
+  readonly backoff: { readonly delayMs: number; readonly mostMs: number };
   /** How many of these jobs one worker process does at the same time. */
   readonly concurrency: number;
   /** How many of these jobs begin in a stretch of time, over all workers. */

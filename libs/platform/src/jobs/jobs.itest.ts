@@ -43,8 +43,8 @@ describe.each([
   const newName = (): string =>
     `test.${randomUUID().replace(/[^a-f]/g, '')}${kind.toLowerCase().replace(/[^a-z]/g, '')}`;
 
-  const countsOf = async ({ queues }: JobProcess, name: string): Promise<JobCounts | undefined> =>
-    (await queues.counts()).find((counts) => counts.name === name);
+  const countsOf = async ({ board }: JobProcess, name: string): Promise<JobCounts | undefined> =>
+    (await board.counts()).find((counts) => counts.name === name);
 
   it('a job is done with its payload, and done once however often it is added', async () => {
     const process = await open();
@@ -73,7 +73,7 @@ describe.each([
     const process = await open();
     const name = newName();
     const tries: { at: number; attempt: number; last: boolean }[] = [];
-    const waits = { type: 'exponential', delayMs: 200, mostMs: 300 } as const;
+    const waits = { delayMs: 200, mostMs: 300 };
     process.registry.handle(name, settings({ attempts: 4, backoff: waits }), async (_payload, { attempt, last }) => {
       tries.push({ at: Date.now(), attempt, last });
       throw new Error('mail to jan@example.nl failed \u0000');
@@ -95,7 +95,7 @@ describe.each([
     expect(waited[0]).toBeGreaterThanOrEqual(195);
     for (const ms of waited.slice(1)) expect(ms).toBeGreaterThanOrEqual(295);
     expect(Math.max(...waited)).toBeLessThan(2_000);
-    const { total, jobs } = await process.queues.failed({ name, skip: 0, take: 10 });
+    const { total, jobs } = await process.board.failed({ name, skip: 0, take: 10 });
     expect(total).toBe(1);
     expect(jobs).toEqual([
       {
@@ -128,9 +128,9 @@ describe.each([
 
     // Another process, which handles nothing, as the API.
     const board = await open();
-    expect(await board.queues.retry(name, 'two')).toBe(false);
-    expect(await board.queues.retry('test.unknown', 'one')).toBe(false);
-    expect(await board.queues.retry(name, 'one')).toBe(true);
+    expect(await board.board.retry(name, 'two')).toBe(false);
+    expect(await board.board.retry('test.unknown', 'one')).toBe(false);
+    expect(await board.board.retry(name, 'one')).toBe(true);
     await until(
       () => attempts.length,
       (count) => count === 3,
@@ -142,13 +142,13 @@ describe.each([
     expect(attempts).toEqual([1, 1, 2]);
 
     mended = true;
-    expect(await board.queues.retryAll(name)).toBe(1);
+    expect(await board.board.retryAll(name)).toBe(1);
     await until(
       () => countsOf(board, name),
       (counts) => counts?.completed === 1,
     );
-    expect(await board.queues.retry(name, 'one')).toBe(false);
-    expect(await board.queues.failed({ name, skip: 0, take: 10 })).toEqual({ total: 0, jobs: [] });
+    expect(await board.board.retry(name, 'one')).toBe(false);
+    expect(await board.board.failed({ name, skip: 0, take: 10 })).toEqual({ total: 0, jobs: [] });
   });
 
   it('dead letters are paged, the newest first, over all names', async () => {
@@ -164,15 +164,15 @@ describe.each([
       const name = names[Number(id) % 2] ?? '';
       await process.queues.add(name, {}, `job-${id}`);
       await until(
-        () => process.queues.failed({ name, skip: 0, take: 9 }),
+        () => process.board.failed({ name, skip: 0, take: 9 }),
         ({ jobs }) => jobs.some((job) => job.id === `job-${id}`),
       );
       await sleep(5);
     }
-    const all = await process.queues.failed({ skip: 0, take: 1_000 });
+    const all = await process.board.failed({ skip: 0, take: 1_000 });
     const ours = all.jobs.filter(({ name }) => names.includes(name)).map(({ id }) => id);
     expect(ours).toEqual(['job-4', 'job-3', 'job-2', 'job-1']);
-    const second = await process.queues.failed({ skip: 1, take: 2 });
+    const second = await process.board.failed({ skip: 1, take: 2 });
     expect(second).toEqual({ total: all.total, jobs: all.jobs.slice(1, 3) });
   });
 
@@ -461,6 +461,6 @@ describe('two databases on one Redis', () => {
     // What tells that it is another database.
     await sql(product.ownerUrl, `delete from platform.property where name = 'id'`);
     const after = await on(product.applicationUrl);
-    expect((await after.queues.counts()).filter(({ waiting }) => waiting > 0)).toEqual([]);
+    expect((await after.board.counts()).filter(({ waiting }) => waiting > 0)).toEqual([]);
   });
 });

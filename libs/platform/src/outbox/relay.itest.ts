@@ -53,8 +53,8 @@ describe.each([
     product.db.write(SOMEBODY, (tx) =>
       appendEvent<'test.happened'>(tx, AT, { type: 'test.happened', payload: { ids } }),
     );
-  const jobsIn = async ({ queues }: JobProcess, name: string): Promise<number> =>
-    (await queues.counts()).filter((counts) => counts.name === name).reduce((sum, { waiting }) => sum + waiting, 0);
+  const jobsIn = async ({ board }: JobProcess, name: string): Promise<number> =>
+    (await board.counts()).filter((counts) => counts.name === name).reduce((sum, { waiting }) => sum + waiting, 0);
   const waiting = async (): Promise<number> =>
     (await sql(product.ownerUrl, 'select id from platform.outbox where relayed_at is null')).length;
 
@@ -74,7 +74,7 @@ describe.each([
     );
     expect(done.sort()).toEqual(['a', 'b', 'c']);
     await until(waiting, (count) => count === 0);
-    expect(await process.queues.outbox()).toEqual({ waiting: 0, since: null });
+    expect(await process.board.outbox()).toEqual({ waiting: 0, since: null });
   });
 
   it('an event that nobody listens to is done with; one of a type that this process does not know waits', async () => {
@@ -84,7 +84,7 @@ describe.each([
       await appendEvent<'test.newer'>(tx, AT, { type: 'test.newer', payload: {} });
     });
     expect(await process.relay.drain()).toBe(1);
-    expect(await process.queues.outbox()).toEqual({ waiting: 1, since: AT });
+    expect(await process.board.outbox()).toEqual({ waiting: 1, since: AT });
   });
 
   it('one that is committed after a later one is not lost', async () => {
@@ -191,11 +191,11 @@ describe.each([
     const process = await listener(name, [], { kind: 'REDIS', url: 'redis://127.0.0.1:1' });
     await happened('a');
     process.relay.start();
-    await expect(process.queues.failed({ name, skip: 0, take: 1 })).rejects.toMatchObject({
+    await expect(process.board.failed({ name, skip: 0, take: 1 })).rejects.toMatchObject({
       category: 'unavailable',
       violations: [{ code: 'queue.unavailable' }],
     });
-    expect(await process.queues.outbox()).toEqual({ waiting: 1, since: AT });
+    expect(await process.board.outbox()).toEqual({ waiting: 1, since: AT });
   });
 
   it('old events go, when they were relayed long ago', async () => {
