@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityService } from '@sr/identity';
+import { IdentityService, type Supplier } from '@sr/identity';
 import { PlanWork, PlansService, type Plan } from '@sr/plans';
 import { Clock, dayOf, withEverythingInSight, type Reader } from '@sr/platform';
 import type { ContractInWork } from './domain/contract-items';
 import type { MilestoneFacts, MilestoneSubject } from './domain/milestone';
 import type { PlanFacts } from './domain/plan-items';
 import { milestonesOf } from './persistence/milestone.store';
+import { Remembered } from './remembered';
 
 /** Something that is of a supplier. */
 export interface OfSupplier {
@@ -27,6 +28,9 @@ export interface ContractWithPlan {
 /** What items tell of plans, suppliers and who stands around them. */
 @Injectable()
 export class WorkFacts {
+  private readonly knownPlans = new Remembered<PlanFacts>();
+  private readonly knownSuppliers = new Remembered<Supplier>();
+
   constructor(
     private readonly clock: Clock,
     private readonly identity: IdentityService,
@@ -39,11 +43,12 @@ export class WorkFacts {
    * sight: it is not asked again, since the policies of hundreds of plans take seconds.
    */
   async plansById(reader: Reader, ids: readonly string[]): Promise<Map<string, PlanFacts>> {
-    if (ids.length === 0) return new Map();
-    return withEverythingInSight(reader, async (whole) => {
-      const plans = await this.plans.plans(whole, ids);
-      return new Map((await this.ofPlans(whole, plans)).map((facts) => [facts.id, facts]));
-    });
+    return this.knownPlans.get(reader, ids, (missing) =>
+      withEverythingInSight(reader, async (whole) => {
+        const plans = await this.plans.plans(whole, missing);
+        return new Map((await this.ofPlans(whole, plans)).map((facts) => [facts.id, facts]));
+      }),
+    );
   }
 
   /** What is told of these plans, in their order. */
@@ -142,9 +147,10 @@ export class WorkFacts {
   }
 
   private suppliersOf(reader: Reader, rows: readonly OfSupplier[]) {
-    return this.identity.suppliers(
+    return this.knownSuppliers.get(
       reader,
       rows.map(({ supplierKvkNumber }) => supplierKvkNumber),
+      (missing) => this.identity.suppliers(reader, missing),
     );
   }
 }

@@ -50,10 +50,11 @@ export async function openMailRound(
     async deliver() {
       await runner.catchUp();
       for (;;) {
-        await relay.drain();
+        // Counted first: what is done in between tells the outbox.
         const busy = (await board.counts()).some(({ waiting, active }) => waiting + active > 0);
-        if (!busy && (await board.outbox()).waiting === 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        if ((await board.outbox()).waiting > 0) await relay.drain();
+        else if (!busy) return;
+        else await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
     async close() {

@@ -22,7 +22,7 @@ const SWEEP: JobSettings = {
 const REFRESH: JobSettings = {
   attempts: 5,
   backoff: { delayMs: 5_000, mostMs: 10 * MINUTE_MS },
-  concurrency: 2,
+  concurrency: 20,
 };
 /** A mail server that is away is asked again all day: about every half hour in the end. After its day a mail does not go. */
 const SEND: JobSettings = {

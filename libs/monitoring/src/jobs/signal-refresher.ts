@@ -4,7 +4,9 @@ import { IdentityService } from '@sr/identity';
 import { THE_PRODUCT } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
 import { Db } from '@sr/platform';
+import type { Group } from '../groups';
 import { SignalsService } from '../signals.service';
+import { Together } from '../together';
 
 /** What the events name on which a plan or contract may go otherwise. */
 export type WhatChanged = Partial<{
@@ -13,9 +15,11 @@ export type WhatChanged = Partial<{
   readonly contractId: string;
 }>;
 
-/** Works out anew how plans and contracts go, after something changed. */
+/** Works out anew how plans and contracts go, after something changed: what changed at the same time, in one go. */
 @Injectable()
 export class SignalRefresher {
+  private readonly refreshing = new Together<WhatChanged, undefined>((all) => this.refreshAll(all));
+
   constructor(
     private readonly db: Db,
     private readonly identity: IdentityService,
@@ -25,18 +29,22 @@ export class SignalRefresher {
   ) {}
 
   /** Refreshes the supplier groups of these plans, this plan or this contract; what is not there any more is passed over. */
-  async refresh({ planIds = [], planId, contractId }: WhatChanged): Promise<void> {
+  refresh(changed: WhatChanged): Promise<void> {
+    return this.refreshing.ask(changed);
+  }
+
+  private async refreshAll(all: readonly WhatChanged[]): Promise<undefined[]> {
+    const planIds = new Set(all.flatMap(({ planIds: some = [], planId }) => [...some, ...(planId ? [planId] : [])]));
+    const contractIds = new Set(all.flatMap(({ contractId }) => contractId ?? []));
     const groups = await this.db.read(THE_PRODUCT, async (product) => {
-      const plans = await this.plans.plans(product, planId === undefined ? planIds : [...planIds, planId]);
-      const ids = new Set(plans.map(({ supplierGroupId }) => supplierGroupId));
-      if (contractId !== undefined) {
-        const contracts = await this.contracts.obligations(product, [contractId]);
-        for (const { supplierGroupId } of contracts) ids.add(supplierGroupId);
-      }
-      return Promise.all(
-        [...ids].map(async (id) => ({ id, suppliers: await this.identity.suppliersOfGroup(product, id) })),
-      );
+      const plans = await this.plans.plans(product, [...planIds]);
+      const contracts = await this.contracts.obligations(product, [...contractIds]);
+      const groupIds = new Set([...plans, ...contracts].map(({ supplierGroupId }) => supplierGroupId));
+      const known: Group[] = [];
+      for (const id of groupIds) known.push({ id, suppliers: await this.identity.suppliersOfGroup(product, id) });
+      return known;
     });
     await this.signals.refresh(groups);
+    return all.map(() => undefined);
   }
 }
