@@ -32,6 +32,9 @@ const ENTRY_POINT = 'src/(index|http/index|jobs/index)\\.ts$';
 /** What every area of the screens may use; the pool's pictures are on the first page and in the list of suppliers. */
 const WEB_SHARED = ['api', 'shell', 'style', 'ui', 'words', 'pool', 'report-lines'];
 
+/** The rooms of monitoring, in the order in which a reminder comes about: each knows those before it. */
+const MONITORING_FLOW = ['sources', 'work', 'reminders', 'digests'];
+
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
@@ -107,6 +110,20 @@ module.exports = {
           '^test/support/',
         ],
       },
+    ),
+    ...MONITORING_FLOW.slice(0, -1).map((room, index) =>
+      forbid(
+        `monitoring-flow:${room}`,
+        'what waits, the lists of it, reminders, mails: one way',
+        { path: `^libs/monitoring/src/${room}/`, pathNot: TEST },
+        { path: `^libs/monitoring/src/(${[...MONITORING_FLOW.slice(index + 1), 'letters'].join('|')})/` },
+      ),
+    ),
+    forbid(
+      'pure-letters',
+      'the same items give the same letter: no framework, no database, no clock',
+      { path: '^libs/monitoring/src/letters/', pathNot: `${TEST}|\\.fixture\\.ts$` },
+      { pathNot: ['^libs/monitoring/src/(letters|domain)/', `^libs/kernel/${FACE}`] },
     ),
     forbid(
       'kernel-imports-nothing',

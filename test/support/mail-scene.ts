@@ -1,8 +1,8 @@
 import { EVERYTHING, type Actor } from '@sr/kernel';
 import { MailCatcher, type CaughtMail, type QueueStore } from '@sr/platform';
 import { ofSupplier, workItem, type WorkItem } from '../../libs/monitoring/src/domain/work-item';
-import { ReminderSources } from '../../libs/monitoring/src/reminder-sources';
-import { SweepService } from '../../libs/monitoring/src/sweep.service';
+import { ReminderSources } from '../../libs/monitoring/src/reminders/reminder-sources';
+import { SweepService } from '../../libs/monitoring/src/reminders/sweep.service';
 import { sql, testProduct, type TestProduct } from './database';
 import { openMailRoom, type MailRoom } from './mail-room';
 

@@ -5,40 +5,40 @@ import { PlacementsModule } from '@sr/placements';
 import { ImpactModule } from '@sr/impact';
 import { PlansModule } from '@sr/plans';
 import { ValuationModule } from '@sr/valuation';
-import { ContractReader } from './contract-reader';
+import { ContractSource } from './sources/contract-source';
 import { JobsBoardService } from './jobs-board.service';
-import { MailsService } from './mails.service';
-import { MilestoneSubjects } from './milestone-subjects';
-import { MilestonesService } from './milestones.service';
-import { DemoMailsService } from './demo-mails.service';
-import { MomentsService } from './moments.service';
-import { NetworkReader } from './network-reader';
-import { PlanReader } from './plan-reader';
-import { ReminderMaker } from './reminder-maker';
-import { ReminderSources } from './reminder-sources';
-import { RemindersService } from './reminders.service';
-import { ReportReader } from './report-reader';
-import { Roster } from './roster';
-import { SignalsService } from './signals.service';
-import { SweepService } from './sweep.service';
-import { WorkFacts } from './work-facts';
-import { WorkItemsService } from './work-items.service';
-import { WorkOfPerson } from './work-of-person';
-import { WorkOfPlan } from './work-of-plan';
-import { WorkReader } from './work-reader';
+import { MailsService } from './digests/mails.service';
+import { MilestoneSubjects } from './work/milestone-subjects';
+import { MilestonesService } from './work/milestones.service';
+import { DemoMailsService } from './digests/demo-mails.service';
+import { MomentsService } from './reminders/moments.service';
+import { NetworkSource } from './sources/network-source';
+import { PlanSource } from './sources/plan-source';
+import { ReminderMaker } from './reminders/reminder-maker';
+import { ReminderSources } from './reminders/reminder-sources';
+import { RemindersService } from './reminders/reminders.service';
+import { ReportSource } from './sources/report-source';
+import { Roster } from './reminders/roster';
+import { SignalsService } from './sources/signals.service';
+import { SweepService } from './reminders/sweep.service';
+import { WorkFacts } from './sources/work-facts';
+import { WorkItemsService } from './work/work-items.service';
+import { WorkOfPerson } from './work/work-of-person';
+import { WorkOfPlan } from './work/work-of-plan';
+import { WorkSources } from './sources/work-sources';
 
 @Module({
   imports: [IdentityModule, ValuationModule, ContractsModule, PlansModule, PlacementsModule, ImpactModule],
   providers: [
     WorkItemsService,
-    WorkReader,
+    WorkSources,
     WorkOfPerson,
     WorkOfPlan,
     WorkFacts,
-    ContractReader,
-    PlanReader,
-    ReportReader,
-    NetworkReader,
+    ContractSource,
+    PlanSource,
+    ReportSource,
+    NetworkSource,
     Roster,
     SignalsService,
     ReminderSources,

@@ -49,6 +49,7 @@ export { JobBoard, type WaitingEvents } from './jobs/job-board';
 export { JobQueues } from './jobs/job-queues';
 export { JobRegistry } from './jobs/job-registry';
 export { JobRunner, type WorkerTimes } from './jobs/job-runner';
+export { Together } from './jobs/together';
 export type { QueueStore } from './jobs/queue-store';
 export { appendEvent, appendEvents, passOverEvents } from './outbox/outbox';
 export { Relay } from './outbox/relay';

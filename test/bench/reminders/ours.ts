@@ -5,7 +5,7 @@ import { Delivery, JobBoard, JobQueues, Relay, SmtpMailer, type QueueStore } fro
 import { beginWork } from '../../../apps/worker/src/worker.setup';
 import { WorkerModule } from '../../../apps/worker/src/worker.module';
 import { applicationDatabase } from '../../../config/data-source';
-import { ReminderSources } from '../../../libs/monitoring/src/reminder-sources';
+import { ReminderSources } from '../../../libs/monitoring/src/reminders/reminder-sources';
 import { connect } from '../load';
 import { DAY, EarlyClock, groupId, itemsOf } from './work';
 

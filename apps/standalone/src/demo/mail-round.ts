@@ -54,7 +54,7 @@ export async function openMailRound(
         const busy = (await board.counts()).some(({ waiting, active }) => waiting + active > 0);
         if ((await board.outbox()).waiting > 0) await relay.drain();
         else if (!busy) return;
-        else await new Promise((resolve) => setTimeout(resolve, 10));
+        else await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
     async close() {

@@ -55,7 +55,7 @@ export async function simulateYear(
     // A worker that starts does at once what is due on its day: it is waited for before anything else happens.
     await post.deliver();
     for (let day = first; day < addDays(first, days); day = addDays(day, 1)) {
-      await nameContacts(setting, named);
+      if (names.plans.size > named.size) await nameContacts(setting, named);
       product.clock.set(day);
       await post.deliver();
       progress(`${day}: ${post.mails.length} mails`);

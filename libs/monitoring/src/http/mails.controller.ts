@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '@sr/identity';
-import { MailsService } from '../mails.service';
+import { MailsService } from '../digests/mails.service';
 import { MailPage, MailsQuery } from './mails.dto';
 import { toMailPage } from './monitoring.mapping';
 

@@ -4,7 +4,7 @@ import { Allow } from '@sr/identity';
 import type { Actor } from '@sr/kernel';
 import { CurrentActor, IdParam } from '@sr/platform';
 import type { MilestoneSubject } from '../domain/milestone';
-import { MilestonesService } from '../milestones.service';
+import { MilestonesService } from '../work/milestones.service';
 import {
   MilestoneAnswer,
   MilestonePage,

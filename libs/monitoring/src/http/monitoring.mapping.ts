@@ -1,10 +1,10 @@
 import type { CaughtMail, FailedJob, Page } from '@sr/platform';
 import type { Moment } from '../domain/moment';
-import type { MilestoneView } from '../milestones.service';
-import type { DeviationView } from '../moments.service';
+import type { MilestoneView } from '../work/milestones.service';
+import type { DeviationView } from '../reminders/moments.service';
 import type { StaleAddress, TroubledMail } from '../persistence/sent.store';
 import type { Sweep } from '../persistence/sweep.store';
-import type { RecipientView, SentReminderView, SilenceView } from '../reminders.service';
+import type { RecipientView, SentReminderView, SilenceView } from '../reminders/reminders.service';
 import type { DemoMailAnswer, DemoMailInList } from './demo-mails.dto';
 import type { MailPage, StaleAddressPage } from './mails.dto';
 import type { MilestoneAnswer, MilestonePage } from './milestones.dto';

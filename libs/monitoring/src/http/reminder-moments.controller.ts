@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '@sr/identity';
 import type { Actor } from '@sr/kernel';
 import { CurrentActor } from '@sr/platform';
-import { MomentsService } from '../moments.service';
+import { MomentsService } from '../reminders/moments.service';
 import { ReminderMomentList } from './reminder-moments.dto';
 import { toMoment } from './monitoring.mapping';
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '@sr/identity';
 import type { Actor } from '@sr/kernel';
 import { CurrentActor } from '@sr/platform';
-import { RemindersService } from '../reminders.service';
+import { RemindersService } from '../reminders/reminders.service';
 import { ReminderPage, RemindersQuery } from './reminders.dto';
 import { toReminderPage } from './monitoring.mapping';
 

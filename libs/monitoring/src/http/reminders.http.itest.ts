@@ -3,7 +3,7 @@ import { Caller } from '../../../../test/support/caller';
 import { sql, testProduct, type TestProduct } from '../../../../test/support/database';
 import { buildPortfolio, type PlanName, type Portfolio } from '../../../../test/support/portfolio';
 import { PERSON_NAMES, type PersonName, type SignedIn } from '../../../../test/support/world-people';
-import { SweepService } from '../sweep.service';
+import { SweepService } from '../reminders/sweep.service';
 
 describe('reminders over HTTP', () => {
   let product: TestProduct;

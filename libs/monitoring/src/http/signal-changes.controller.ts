@@ -4,7 +4,7 @@ import { Allow } from '@sr/identity';
 import { AppError, type Actor } from '@sr/kernel';
 import { CurrentActor } from '@sr/platform';
 import { signalSubjectMissing } from '../monitoring.errors';
-import { SignalsService } from '../signals.service';
+import { SignalsService } from '../sources/signals.service';
 import { SignalChangePage, SignalChangesQuery } from './sweeps.dto';
 
 /** How plans and contracts went before. */

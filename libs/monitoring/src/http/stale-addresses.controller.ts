@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '@sr/identity';
 import type { Actor } from '@sr/kernel';
 import { CurrentActor, IdParam, PageQuery } from '@sr/platform';
-import { MailsService } from '../mails.service';
+import { MailsService } from '../digests/mails.service';
 import { StaleAddressPage } from './mails.dto';
 import { toStaleAddressPage } from './monitoring.mapping';
 

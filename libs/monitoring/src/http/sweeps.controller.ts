@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '@sr/identity';
 import type { Actor } from '@sr/kernel';
 import { CurrentActor, PageQuery } from '@sr/platform';
-import { SweepService } from '../sweep.service';
+import { SweepService } from '../reminders/sweep.service';
 import { SweepPage } from './sweeps.dto';
 import { toSweepPage } from './monitoring.mapping';
 

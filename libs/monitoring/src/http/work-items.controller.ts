@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '@sr/identity';
 import type { Actor } from '@sr/kernel';
 import { CodeParam, CurrentActor, IdParam, PageQuery } from '@sr/platform';
-import { WorkItemsService } from '../work-items.service';
+import { WorkItemsService } from '../work/work-items.service';
 import { WorkItemAnswer, WorkItemPage } from './work-items.dto';
 import { toWorkItem, toWorkItemPage } from './work-items.mapping';
 

@@ -1,6 +1,6 @@
 import { quarterCode } from '@sr/placements';
 import type { Page } from '@sr/platform';
-import type { WorkItemView } from '../work-items.service';
+import type { WorkItemView } from '../work/work-items.service';
 import type { WorkItemAnswer, WorkItemPage } from './work-items.dto';
 
 export const toWorkItemPage = ({ items, next }: Page<WorkItemView>): WorkItemPage => ({

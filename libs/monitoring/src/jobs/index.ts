@@ -1,2 +1,2 @@
 export { MonitoringJobsModule } from './monitoring.jobs.module';
-export { DigestsService } from '../digests.service';
+export { DigestsService } from '../digests/digests.service';

@@ -3,11 +3,11 @@ import { ContractsModule } from '@sr/contracts';
 import { IdentityModule } from '@sr/identity';
 import { PlansModule } from '@sr/plans';
 import { Delivery, JobRegistry, type JobSettings } from '@sr/platform';
-import { DigestsService } from '../digests.service';
-import { LetterWriter } from '../letter-writer';
+import { DigestsService } from '../digests/digests.service';
+import { LetterWriter } from '../digests/letter-writer';
 import { MonitoringModule } from '../monitoring.module';
-import { SecondLook } from '../second-look';
-import { SweepService } from '../sweep.service';
+import { SecondLook } from '../digests/second-look';
+import { SweepService } from '../reminders/sweep.service';
 import { SignalRefresher, type WhatChanged } from './signal-refresher';
 
 /** At which time of the clock in the Netherlands people are written to. */

@@ -3,10 +3,9 @@ import { ContractsService } from '@sr/contracts';
 import { IdentityService } from '@sr/identity';
 import { THE_PRODUCT } from '@sr/kernel';
 import { PlansService } from '@sr/plans';
-import { Db } from '@sr/platform';
-import type { Group } from '../groups';
-import { SignalsService } from '../signals.service';
-import { Together } from '../together';
+import { Db, Together } from '@sr/platform';
+import type { Group } from '../sources/group';
+import { SignalsService } from '../sources/signals.service';
 
 /** What the events name on which a plan or contract may go otherwise. */
 export type WhatChanged = Partial<{
