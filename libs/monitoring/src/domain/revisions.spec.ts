@@ -155,7 +155,7 @@ describe('what was made and is not due any more', () => {
       until: '2026-12-31',
     },
     change: { kind: 'SILENT' },
-  } as Deviation;
+  };
 
   it.each<[string, Omit<Given, 'made'>]>([
     ['because its day was put off', { people: [person('anna')], item: put(60) }],
