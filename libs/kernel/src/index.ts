@@ -2,7 +2,7 @@ export { EVERYTHING, NOTHING, THE_PRODUCT, type Actor, type RepeatableRequest, t
 export { AppError, InvariantBroken, collect, orThrow, refuseIf, type ErrorCategory } from './app-error';
 export { EMPLOYMENT_FORMS, type EmploymentForm } from './employment-form';
 export { EXTENSION_MAX_DAYS, extensionReasonMissing, extensionViolations, notLater, tooFar } from './extension';
-export { addDays, daysBetween, isLocalDate, quarterStart, yearOf, type LocalDate } from './local-date';
+export { addDays, addMonths, daysBetween, isLocalDate, quarterStart, yearOf, type LocalDate } from './local-date';
 export {
   COMPUTED_MAX,
   ENTERED_MAX,

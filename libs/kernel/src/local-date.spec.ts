@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, daysBetween, isLocalDate, quarterStart, yearOf } from './local-date';
+import { addDays, addMonths, daysBetween, isLocalDate, quarterStart, yearOf } from './local-date';
 
 describe('isLocalDate', () => {
   it.each([
@@ -97,5 +97,28 @@ describe('quarterStart', () => {
     ['2025-01-01', '2025-01-01'],
   ])('of %s is %s', (day, start) => {
     expect(quarterStart(day)).toBe(start);
+  });
+});
+
+describe('months from a day', () => {
+  it.each([
+    ['2024-01-01', 6, '2024-07-01'],
+    ['2024-08-31', 6, '2025-02-28'],
+    ['2023-08-31', 6, '2024-02-29'],
+    ['2024-12-15', 1, '2025-01-15'],
+    ['2024-01-31', 0, '2024-01-31'],
+    ['2024-03-31', 37, '2027-04-30'],
+    ['2024-11-30', 13, '2025-12-30'],
+    ['2026-11-23', 1, '2026-12-23'],
+    ['2026-12-01', 1, '2027-01-01'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2026-01-15', 24, '2028-01-15'],
+    ['2026-01-31', -2, '2025-11-30'],
+    ['2026-12-31', -12, '2025-12-31'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-05-05', 0, '2026-05-05'],
+  ])('%s and %i is %s', (day, months, expected) => {
+    expect(addMonths(day, months)).toBe(expected);
   });
 });

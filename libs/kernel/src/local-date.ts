@@ -1,3 +1,5 @@
+import { divFloor, exact } from './money';
+
 /** A day in the Netherlands as `YYYY-MM-DD`. Compared as a string, kept as `date` in the database. */
 export type LocalDate = string;
 
@@ -20,6 +22,16 @@ export function isLocalDate(text: string): boolean {
 /** `day` plus `days` (may be negative). */
 export function addDays(day: LocalDate, days: number): LocalDate {
   return new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same day some months later, or earlier when negative; the last day of that month when it is shorter. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+  const count = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const [year, month] = [exact(divFloor(BigInt(count), 12n)), (count % 12) + 1];
+  const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+  const same = addDays(first, Number(day.slice(8)) - 1);
+  const spilled = same.slice(0, 7) === first.slice(0, 7) ? 0 : Number(same.slice(8));
+  return addDays(same, -spilled);
 }
 
 /** How many days `to` comes after `from`; negative when it comes before. */

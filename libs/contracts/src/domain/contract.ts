@@ -1,4 +1,5 @@
 import {
+  addMonths,
   accepted,
   refused,
   yearOf,
@@ -9,7 +10,6 @@ import {
   type Violation,
 } from '@sr/kernel';
 import { cpvWrong, isCpv } from './cpv';
-import { addMonths } from './months';
 import { obligationAmount, reasonMissing, type ObligationTerms } from './obligation';
 
 /** What a contract manager enters: a contract with its obligation, or with the reason that there is none. */

@@ -1,7 +1,6 @@
-import { addDays, timesFraction, type BasisPoints, type Cents, type LocalDate } from '@sr/kernel';
+import { addDays, addMonths, timesFraction, type BasisPoints, type Cents, type LocalDate } from '@sr/kernel';
 import { purchaseKindOf, type PurchaseKind } from './cpv';
 import { basisInWords, euros, explainAmount, percent, type Step } from './explanation';
-import { addMonths } from './months';
 import { obligationAmount, type ObligationBasis, type ObligationTerms } from './obligation';
 
 /** A rule of the central government that says when Social Return is asked for, and how much: dated reference data. */

@@ -1,8 +1,7 @@
-import { addDays, type LocalDate } from '@sr/kernel';
+import { addDays, addMonths, type LocalDate } from '@sr/kernel';
 import fc from 'fast-check';
 import { dutchDays } from '../../../../test/support/dutch-days';
 import { dueReminders, sentOf, type Reminder } from './due-reminders';
-import { addMonths } from './months';
 import type { Audience, Deviation, Moment, Step } from './moment';
 import { ReminderRules } from './rules';
 import { ofSupplier, workItem, type WorkItem } from './work-item';

@@ -1,6 +1,5 @@
-import { addDays, yearOf, type LocalDate } from '@sr/kernel';
+import { addDays, addMonths, yearOf, type LocalDate } from '@sr/kernel';
 import { THE_NETWORK, figuresOf, wasHeld, type MilestoneFacts } from './milestone';
-import { addMonths } from './months';
 import { ofNetwork, workItem, type WorkItem } from './work-item';
 
 const AROUND = { supplierGroupId: null, principalCodes: [], network: true };

@@ -1,5 +1,4 @@
-import { addDays, type LocalDate } from '@sr/kernel';
-import { addMonths } from './months';
+import { addDays, addMonths, type LocalDate } from '@sr/kernel';
 import type { Deviation, Moment, Step, Term } from './moment';
 import type { WorkItem, WorkItemKind } from './work-item';
 

@@ -1,7 +1,15 @@
-import { addDays, daysBetween, divRound, exact, floorFraction, type Cents, type LocalDate } from '@sr/kernel';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  divRound,
+  exact,
+  floorFraction,
+  type Cents,
+  type LocalDate,
+} from '@sr/kernel';
 import { managerOf, supplierOf, told, type ContractInWork } from './contract-items';
 import { wasHeld, type MilestoneFacts } from './milestone';
-import { addMonths } from './months';
 import { ofNetwork, workItem, type Party, type WorkItem, type WorkItemKind } from './work-item';
 
 /** A contract with an obligation that runs, or is to begin. */

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Scope, type Violation } from '@sr/kernel';
+import { addMonths, type LocalDate, type Scope, type Violation } from '@sr/kernel';
 
 /** A bundle is of obligations in euros; a form-free plan is of goals in persons, hours or activities, never in euros. */
 export const PLAN_KINDS = ['BUNDLE', 'FORM_FREE'] as const;
@@ -194,13 +194,7 @@ export function maySetLines(
 }
 
 /** Two months after the award the plan of action is due; a month that is too short for the day ends earlier. */
-export function dueTwoMonthsAfter(day: LocalDate): LocalDate {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const months = month + 1;
-  const first = `${year + (months > 11 ? 1 : 0)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
-  const wanted = addDays(first, date - 1);
-  return wanted.slice(0, 7) === first.slice(0, 7) ? wanted : addDays(`${wanted.slice(0, 7)}-01`, -1);
-}
+export const dueTwoMonthsAfter = (day: LocalDate): LocalDate => addMonths(day, 2);
 
 /** Others see to this plan. */
 export const plansOfOthers = (): Violation => ({
