@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIGEST_TRANSITIONS } from '../libs/monitoring/src/domain/digest';
+import { WORK_ITEM_KINDS } from '../libs/monitoring/src/domain/work-item';
 import { CLAIM_TRANSITIONS } from '../libs/placements/src/domain/claim';
 import { scripts } from '../package.json';
 
@@ -12,6 +13,8 @@ const HEADINGS = ['Purpose', 'Words', 'Rules', 'States', 'Face', 'Events out', '
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const readmeOf = (library: string): string => read(`libs/${library}/README.md`);
 const serviceOf = (library: string): string => join(ROOT, `libs/${library}/src/${library}.service.ts`);
+const methodsIn = (source: string): string[] =>
+  matches(source, /^ {2}(?:async )?(\w+)(?:<.*>)?\(/gm).filter((name) => name !== 'constructor');
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = '']) => found);
 
 /** What stands below a heading, up to the next heading of the same level or a higher one. */
@@ -53,11 +56,41 @@ describe('the README of a library', () => {
     '%s names each method of its service',
     (library) => {
       const methods = rows(section(readmeOf(library), 'Face')).map(([cell = '']) => cell.replaceAll('`', ''));
-      const source = readFileSync(serviceOf(library), 'utf8');
-      const exported = matches(source, /^ {2}(?:async )?(\w+)(?:<.*>)?\(/gm).filter((name) => name !== 'constructor');
-      expect(methods.sort()).toEqual(exported.sort());
+      expect(methods.sort()).toEqual(methodsIn(readFileSync(serviceOf(library), 'utf8')).sort());
     },
   );
+
+  it('of monitoring, which has many services, names each method of each', () => {
+    const face = section(readmeOf('monitoring'), 'Face');
+    const [, first = ''] = /method of `(\w+)`/.exec(face) ?? [];
+    const listed = [...face.matchAll(/`(\w+Service)`[^`:]*: ((?:`\w+`(?:, )?)+)/g)].map(
+      ([, service = '', methods = '']) => [service, quoted(methods).sort()] as const,
+    );
+    const named = [
+      [
+        first,
+        rows(face)
+          .flatMap(([cell = '']) => quoted(cell))
+          .sort(),
+      ] as const,
+      ...listed,
+    ];
+    const services = readdirSync(join(ROOT, 'libs/monitoring/src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.service.ts'))
+      .map((name) => read(join('libs/monitoring/src', name)))
+      .map((source) => [/export class (\w+)/.exec(source)?.[1], methodsIn(source).sort()] as const);
+    expect(Object.fromEntries(named)).toEqual(Object.fromEntries(services));
+  });
+
+  it('of monitoring tells of each kind of work', () => {
+    const [, table = ''] = section(readmeOf('monitoring'), 'Rules').split(/^(?=\| kind )/m);
+    const [kinds = ''] = table.split('\n\n');
+    expect(
+      rows(kinds)
+        .flatMap(([cell = '']) => quoted(cell))
+        .sort(),
+    ).toEqual([...WORK_ITEM_KINDS].sort());
+  });
 });
 
 describe.each<[string, string, string, Record<string, Record<string, string>>]>([
