@@ -1,4 +1,4 @@
-export type { Plan, PlanKind, PlanState } from './domain/plan';
+export { answersFor, type Plan, type PlanKind, type PlanState } from './domain/plan';
 export type { PlanLine } from './domain/plan-line';
 export { PlanChangesService, type PlanDraft, type PlanEdit, type PlanStep } from './plan-changes.service';
 export { PlanFiguresService } from './plan-figures.service';

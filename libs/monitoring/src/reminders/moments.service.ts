@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '@sr/identity';
 import { AppError, addDays, refuseIf, type Actor, type Scope, type Violation } from '@sr/kernel';
-import { PlansService, type Plan } from '@sr/plans';
+import { PlansService, answersFor, type Plan } from '@sr/plans';
 import { Clock, Db, pageOf, recordChanges, type Page, type PageQuery, type Reader, type Tx } from '@sr/platform';
 import type { Deviation, Moment } from '../domain/moment';
 import { daysViolations, isToHold, overlapping } from '../domain/new-deviation';
@@ -121,10 +121,10 @@ export class MomentsService {
   ): Promise<Violation[]> {
     if ((principalCode === null) === (planId === null)) return [subjectMissing()];
     const { scope } = reader;
-    if (planId === null) return isOwn(scope, principalCode) ? [] : [deviationNotYours('/principalCode')];
+    if (planId === null) return answersFor(scope, principalCode ?? '') ? [] : [deviationNotYours('/principalCode')];
     const [plan] = await this.plans.plansInSight(reader, [planId]);
     if (!plan) return [planUnknown()];
-    return seesTo(scope, plan) ? [] : [deviationNotYours('/planId')];
+    return verifies(scope, plan) ? [] : [deviationNotYours('/planId')];
   }
 
   private async record(
@@ -180,10 +180,6 @@ const planUnknown = (): Violation => ({
   message: 'There is no such plan.',
 });
 
-/** The network sees contracts of its members and works for none of them. */
-const isOwn = ({ everything, network, principals }: Scope, principalCode: string | null): boolean =>
-  everything || (!network && principals.includes(principalCode ?? ''));
-
-/** Whether somebody with this scope sees to a plan: the network, or the principal that verifies it. */
-const seesTo = (scope: Scope, { verifiedBy }: Plan): boolean =>
-  verifiedBy === null ? scope.everything || scope.network : isOwn(scope, verifiedBy);
+/** Whether somebody with this scope verifies a plan: the network, or a principal. */
+const verifies = (scope: Scope, { verifiedBy }: Plan): boolean =>
+  verifiedBy === null ? scope.everything || scope.network : answersFor(scope, verifiedBy);
