@@ -49,12 +49,17 @@ export async function openMailRound(
     mails,
     async deliver() {
       await runner.catchUp();
+      let quiet = '';
       for (;;) {
-        // Counted first: what is done in between tells the outbox.
-        const busy = (await board.counts()).some(({ waiting, active }) => waiting + active > 0);
-        if ((await board.outbox()).waiting > 0) await relay.drain();
-        else if (!busy) return;
-        else await new Promise((resolve) => setTimeout(resolve, 20));
+        const counts = await board.counts();
+        const { waiting: events } = await board.outbox();
+        if (events > 0) await relay.drain();
+        const isBusy = events > 0 || counts.some(({ waiting, active }) => waiting + active > 0);
+        const now = JSON.stringify(counts);
+        // Twice the same: a job can end, and its event become another, between one question and the next.
+        if (!isBusy && now === quiet) return;
+        quiet = isBusy ? '' : now;
+        if (isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
     async close() {

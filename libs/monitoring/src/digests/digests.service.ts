@@ -197,7 +197,7 @@ export class DigestsService {
 
   /** What is open in it goes with the next mail of its reader, or to others. */
   private async end(tx: Tx, { id }: Digest, ended: DigestState, reason: string | null): Promise<null> {
-    await changeDigest(tx, id, { state: ended, reason });
+    await changeDigest(tx, id, { state: ended, ...(reason === null ? {} : { reason }) });
     await releaseItems(tx, [id]);
     return null;
   }

@@ -140,6 +140,24 @@ describe('after a mail', () => {
     expect([plansOf(sanne), plansOf(omar)]).toEqual([[[1]], [[1]]]);
   });
 
+  it('the work is done and comes back: nobody hears twice, and it counts as waiting', async () => {
+    const sanne = await scene.person('Sanne');
+    scene.waits = scene.items(1);
+    await scene.day(MONDAY);
+    scene.waits = [];
+    await scene.day(TUESDAY);
+    scene.waits = scene.items(1);
+    const omar = await scene.person('Omar');
+    await scene.day(WEDNESDAY);
+    expect([plansOf(sanne), plansOf(omar)]).toEqual([[[1]], [[1]]]);
+    expect(
+      await sql(
+        scene.product.adminUrl,
+        'select r.ended_on as ended, count(*)::integer as open from monitoring.reminder r join monitoring.recipient p on p.reminder_id = r.id where p.open group by 1',
+      ),
+    ).toEqual([{ ended: null, open: 2 }]);
+  });
+
   it('a colleague comes: who hears of what is open, and once', async () => {
     const sanne = await scene.person('Sanne');
     scene.waits = scene.items(2);

@@ -11,7 +11,7 @@ const KNOWN_MS = 5 * 60_000;
 /** Holds what stands in a mail against how things are, when it goes out long after it was made. */
 @Injectable()
 export class SecondLook {
-  private readonly lookedAt = new Map<string, number>();
+  private readonly looks = new Map<string | null, { readonly at: number; readonly done: Promise<void> }>();
 
   constructor(
     private readonly db: Db,
@@ -25,13 +25,20 @@ export class SecondLook {
     for (const id of new Set(items.map(({ item }) => item.around.supplierGroupId))) await this.atGroup(id);
   }
 
-  private async atGroup(id: string | null): Promise<void> {
-    const now = this.clock.now().getTime();
-    const before = this.lookedAt.get(id ?? '');
-    if (before !== undefined && now - before < KNOWN_MS && now >= before) return;
+  /** Once for all mails that ask at the same time. */
+  private atGroup(id: string | null): Promise<void> {
+    const at = this.clock.now().getTime();
+    const before = this.looks.get(id);
+    if (before && at - before.at < KNOWN_MS && at >= before.at) return before.done;
+    const done = this.look(id);
+    this.looks.set(id, { at, done });
+    done.catch(() => this.looks.delete(id));
+    return done;
+  }
+
+  private async look(id: string | null): Promise<void> {
     const suppliers =
       id === null ? [] : await this.db.read(THE_PRODUCT, (reader) => this.identity.suppliersOfGroup(reader, id));
-    await this.maker.revise(id === null ? [] : [{ id, suppliers }], await this.maker.prepare());
-    this.lookedAt.set(id ?? '', now);
+    await this.maker.revise(id === null ? [] : [{ id, suppliers }], await this.maker.prepare(this.clock.today()));
   }
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@sr/kernel';
 import { dutchDays } from '../../../../test/support/dutch-days';
-import type { Deviation, Step } from './moment';
+import type { Deviation, Moment, Step } from './moment';
 import { directoryOf, type DirectoryEntry } from './recipients';
 import { coveringOf, revisionsOf, type MadeReminder } from './revisions';
 import { ReminderRules } from './rules';
@@ -20,17 +20,11 @@ const step = (code: string, days: number, to: Step['to'] = ['WAITER']): Step => 
   escalation: to[0] === 'NETWORK_COORDINATOR',
 });
 const STEPS = [step('BEFORE', -14), step('LATE', 1), step('ON', 2, ['NETWORK_COORDINATOR'])];
-const rulesOf = (deviations: readonly Deviation[] = []) =>
-  new ReminderRules(
-    [
-      {
-        ...{ code: 'PLAN', kinds: ['PLAN_TO_WRITE'], from: '2020-01-01', until: null, source: 'test' },
-        steps: STEPS,
-      },
-    ],
-    deviations,
-    dutchDays,
-  );
+const momentOf = (steps: readonly Step[]): Moment => ({
+  ...{ code: 'PLAN', kinds: ['PLAN_TO_WRITE'], from: '2020-01-01', until: null, source: 'test' },
+  steps,
+});
+const rulesOf = (deviations: readonly Deviation[] = []) => new ReminderRules([momentOf(STEPS)], deviations, dutchDays);
 const person = (id: string, more: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
   ...{
     id,
@@ -67,7 +61,13 @@ const revised = ({ item = plan(DESK), made: before, people, deviations = [] }: G
     { items: item === null ? [] : [item], made: before, due: [] },
     rulesOf(deviations),
     directoryOf(people),
-  ).map(({ id, ends, adds, drops }) => ({ id, ends, adds: adds.map(({ personId }) => personId), drops: [...drops] }));
+  ).map(({ id, ends, returns, adds, drops }) => ({
+    ...(returns ? { returns } : {}),
+    id,
+    ends,
+    adds: adds.map(({ personId }) => personId),
+    drops: [...drops],
+  }));
 const one = (more: object) => [{ id: '1', ends: false, adds: [], drops: [], ...more }];
 
 describe('who is to hear of what was made', () => {
@@ -128,6 +128,32 @@ describe('who is to hear of what was made', () => {
     ['anybody, when the work is done', { people: [person('bram')], item: null }, [waits('anna')]],
   ])('is not %s', (_name, given, recipients) => {
     expect(revised({ ...given, made: [made(recipients)] })).toEqual([]);
+  });
+
+  it('is the next in line for each organisation by itself', () => {
+    const managers = step('LATE', 1, ['CONTRACT_MANAGER']);
+    const around = { supplierGroupId: 'g1', principalCodes: ['IenW', 'BZK'], network: true };
+    const manager = (id: string, principalCode: string, reachable = true) =>
+      person(id, { roles: ['CONTRACT_MANAGER'], side: 'PRINCIPAL', principalCode, supplierGroupId: null, reachable });
+    const [revision] = revisionsOf(
+      TODAY,
+      { items: [{ ...plan(DESK), around }], made: [made([heard('mia'), waits('bas')])], due: [] },
+      new ReminderRules([momentOf([managers])], [], dutchDays),
+      directoryOf([manager('mia', 'IenW'), manager('bas', 'BZK', false), EVA]),
+    );
+    expect(revision).toMatchObject({
+      adds: [{ personId: 'eva', standsInFor: { side: 'PRINCIPAL', principalCode: 'BZK' } }],
+      drops: ['bas'],
+    });
+  });
+
+  it('is who heard before, when the item went and came back: it stands again', () => {
+    const back = made([{ ...heard('anna'), open: false }], { endedOn: LATE });
+    expect(revised({ made: [back], people: [person('anna')] })).toEqual(one({ returns: true }));
+    expect(revised({ made: [back], people: [person('anna'), person('bram')] })).toEqual(
+      one({ returns: true, adds: ['bram'] }),
+    );
+    expect(revised({ made: [made([closed('anna')], { endedOn: LATE })], people: [person('anna')] })).toEqual([]);
   });
 
   it('is told to who came since by the newest step only, and of each line by its own', () => {

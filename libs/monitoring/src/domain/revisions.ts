@@ -24,6 +24,8 @@ export interface Revision {
   readonly id: string;
   /** It is not due (any more), and nobody heard it: what was to go does not, and it is made again when it is due. */
   readonly ends: boolean;
+  /** Somebody heard it, its item was gone, and is there again. */
+  readonly returns: boolean;
   /** The item as it is now, to be told as it is: of what nobody heard. */
   readonly item: WorkItem | null;
   /** Who is to hear it as well. */
@@ -44,7 +46,7 @@ const isHeard = ({ heard }: MadeReminder['recipients'][number]): boolean => hear
 /**
  * Holds what was made before against how things stand: days that were put off, deviations, people who left, came or have
  * other work since. Who is asked in the own right and never heard of an item hears of it by the newest step that was made;
- * the next in line does where nobody heard who still takes part.
+ * the next in line does where nobody heard in their place who still takes part.
  * @param due what is made today besides: who is asked by that is not asked again by an older step
  */
 export function revisionsOf(
@@ -66,13 +68,15 @@ export function revisionsOf(
   const newestFirst = [...made].sort((a, b) => (a.dueOn < b.dueOn ? 1 : a.dueOn > b.dueOn ? -1 : 0));
   return newestFirst.flatMap((reminder) => {
     const item = byKey.get(reminder.key);
-    if (reminder.endedOn !== null || item === undefined) return [];
+    if (item === undefined) return [];
     const occurrence = occurrenceOf(reminder, item, rules);
     const stands =
       occurrence !== undefined &&
       !occurrence.silent &&
       occurrence.mailOn <= today &&
       !rules.isSilent(reminder.moment, item, today);
+    // What ended unheard is made again when it is due.
+    if (reminder.endedOn !== null && !(stands && reminder.recipients.some(isHeard))) return [];
     const asked = stands ? askedOf(occurrence.step.to, item) : [];
     const newest = asked.filter(({ line }) => !taken.has(`${reminder.key}|${line}`));
     for (const { line } of asked) taken.add(`${reminder.key}|${line}`);
@@ -95,22 +99,26 @@ interface Standing {
 }
 
 function revisionOf(
-  { id, recipients }: MadeReminder,
+  { id, endedOn, recipients }: MadeReminder,
   item: WorkItem,
   { stands, asked, newest, people }: Standing,
 ): Revision {
-  const wasHeard = recipients.some(({ heard, personId }) => heard && people.everybody.has(personId));
   const of = (parties: readonly Asked[]): Recipient[] =>
     recipientsOf(
       parties.map(({ party }) => party),
       item,
       people,
     );
-  const wanted = new Set(of(asked).map(({ personId }) => personId));
+  const wanted = new Map(of(asked).map(({ personId, standsInFor }) => [personId, standsInFor]));
+  // Who is asked in the own right heard it for the own organisation, and for no other.
+  const wasHeard = recipients.some(
+    ({ heard, personId }) => heard && people.everybody.has(personId) && wanted.get(personId) !== null,
+  );
   const known = new Set(recipients.filter(({ heard, open }) => heard || open).map(({ personId }) => personId));
   return {
     id,
     ends: !stands && !recipients.some(isHeard),
+    returns: endedOn !== null,
     item: recipients.some(isHeard) ? null : item,
     adds: of(newest).filter(({ personId, standsInFor }) => !known.has(personId) && (standsInFor === null || !wasHeard)),
     drops: recipients
@@ -119,5 +127,5 @@ function revisionOf(
   };
 }
 
-const isNothing = ({ ends, item, adds, drops }: Revision): boolean =>
-  !ends && item === null && adds.length === 0 && drops.length === 0;
+const isNothing = ({ ends, returns, item, adds, drops }: Revision): boolean =>
+  !ends && !returns && item === null && adds.length === 0 && drops.length === 0;

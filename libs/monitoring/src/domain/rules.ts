@@ -103,11 +103,15 @@ export class ReminderRules {
 
   private occurrencesIn({ moment, versions }: Series, since: LocalDate | null, due: LocalDate | null): Occurrence[] {
     const most = Math.max(...versions.map(({ step }) => step.again?.most ?? 0));
+    const days = new Set<LocalDate>();
     return Array.from({ length: most + 1 }, (_, again) => again).flatMap((again) => {
       for (const version of versions) {
         const anchor = version.step.anchor === 'SINCE' ? since : due;
         const times = anchor === null ? undefined : this.timesOf(version, anchor)[again];
         if (times === undefined || (version.until !== null && times.dueOn > version.until)) continue;
+        // A time of one version can fall on that of another: it is one reminder.
+        if (days.has(times.dueOn)) return [];
+        days.add(times.dueOn);
         return [{ moment, step: version.step, again, silent: false, ruleFrom: version.from, ...times }];
       }
       return [];

@@ -78,12 +78,24 @@ export async function reviseReminders(
   if (ended.length > 0) {
     await tx.query('update monitoring.reminder set ended_on = $2::date where id = any ($1::bigint[])', [ended, today]);
   }
+  const returned = revisions.flatMap(({ id, returns }) => (returns ? id : []));
+  if (returned.length > 0) {
+    await tx.query(
+      `with returned as (update monitoring.reminder set ended_on = null where id = any ($1::bigint[]) returning id)
+       update monitoring.recipient p set open = true from returned r
+       where p.reminder_id = r.id
+         and exists (select from monitoring.digest d where d.id = p.digest_id and d.state = 'SENT')`,
+      [returned],
+    );
+  }
   const drops = revisions.flatMap(({ id, drops: people }) => people.map((personId) => ({ id, personId })));
   if (drops.length > 0) {
     await tx.query(
       `update monitoring.recipient p set open = false, digest_id = null
        from unnest($1::bigint[], $2::uuid[]) k (reminder_id, person_id)
-       where p.reminder_id = k.reminder_id and p.person_id = k.person_id and p.open`,
+       where p.reminder_id = k.reminder_id and p.person_id = k.person_id and p.open
+         -- What is on its way is told.
+         and not exists (select from monitoring.digest d where d.id = p.digest_id and d.state = 'SENDING')`,
       [drops.map(({ id }) => id), drops.map(({ personId }) => personId)],
     );
   }

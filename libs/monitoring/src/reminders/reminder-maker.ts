@@ -38,10 +38,10 @@ export class ReminderMaker {
     private readonly sources: ReminderSources,
   ) {}
 
-  /** Reads what holds for all groups today. */
-  prepare(): Promise<Today> {
+  /** Reads what holds for all groups on a day. */
+  prepare(day: LocalDate): Promise<Today> {
     return this.db.read(THE_PRODUCT, async (product) => ({
-      day: this.clock.today(),
+      day,
       moments: await moments(product),
       people: await this.sources.roster.today(product),
     }));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EVERYTHING, addDays, type Actor } from '@sr/kernel';
+import { AppError, EVERYTHING, addDays, type Actor } from '@sr/kernel';
 import { Db, MoreThanOneLook } from '@sr/platform';
 import { sql, testProduct, type TestProduct } from '../../../../test/support/database';
 import { Given } from '../../../../test/support/given';
@@ -239,6 +239,24 @@ describe('the sweep of a day', () => {
     expect(await inNoMail()).toEqual([]);
   });
 
+  it('that finds the database too busy for one supplier tries it again, and closes no mail while it is', async () => {
+    const signals = room.get(SignalsService);
+    const refresh = signals.refresh.bind(signals);
+    const busy = new AppError('unavailable', [{ code: 'database.busy', message: 'busy' }]);
+    let left = 3;
+    jest.spyOn(signals, 'refresh').mockImplementation((some) => {
+      const isBusy = some.some(({ id }) => id === groups[0]) && left > 0;
+      if (isBusy) left -= 1;
+      return isBusy ? Promise.reject(busy) : refresh(some);
+    });
+    // Together with the other, by itself, and once more.
+    await expect(run(MONDAY)).rejects.toThrow(`The sweep of ${MONDAY} failed for 1 of 3.`);
+    expect(await told()).toMatchObject({ all: 0 });
+    await run(MONDAY);
+    expect(await reminders()).toEqual(ofMonday);
+    expect(await told()).toEqual({ all: 4, different: 4 });
+  });
+
   it('in which too much waits for one look at all suppliers looks at each of them by itself', async () => {
     const asked = oneByOne();
     await run(MONDAY);
@@ -356,6 +374,19 @@ describe('how plans and contracts go', () => {
     await fill();
     await run('2026-11-21');
     expect((await changes()).map(({ on }) => on)).toEqual(['2026-11-20', '2026-11-20', '2026-11-21', '2026-11-21']);
+  });
+
+  it('is worked out on such a day for all others when it fails for one', async () => {
+    const { changes } = await supplier('90001364');
+    const signals = room.get(SignalsService);
+    const refresh = signals.refresh.bind(signals);
+    jest
+      .spyOn(signals, 'refresh')
+      .mockImplementation((some) =>
+        some.some(({ id }) => id === groups[0]) ? Promise.reject(new Error('no')) : refresh(some),
+      );
+    await expect(run('2026-11-21')).rejects.toThrow('The signals of 2026-11-21 failed for 1 of');
+    expect(await changes()).toHaveLength(2);
   });
 
   it('is told once when several work it out at once', async () => {

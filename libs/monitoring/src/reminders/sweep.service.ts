@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityService } from '@sr/identity';
-import { THE_PRODUCT, type Actor, type LocalDate } from '@sr/kernel';
+import { AppError, THE_PRODUCT, type Actor, type LocalDate } from '@sr/kernel';
 import { Clock, Db, WorkingCalendar, appendEvents, pageOf, type Page, type PageQuery } from '@sr/platform';
 import type { Group } from '../sources/group';
 import type { MonitoringEvent } from '../monitoring.events';
@@ -39,18 +39,20 @@ export class SweepService {
   ) {}
 
   /**
-   * Goes over all supplier groups, a portion of them in a transaction, and over what is of none; then queues one mail a person. On a day
-   * on which people do not work nobody hears anything: what falls on it is sent on the working day beside it, and how plans and
-   * contracts go is worked out as on any day. It can be run again at any time, after a break or twice at once: everything is
-   * made once.
+   * Goes over all supplier groups, a portion of them in a transaction, and over what is of none; then queues one mail a
+   * person. On a day on which people do not work nobody hears anything: what falls on it is sent on the working day beside it,
+   * and how plans and contracts go is worked out as on any day. It can be run again at any time, after a break or twice at
+   * once: everything is made once.
    * @throws AggregateError when it failed for some groups, after it has done all others
    * @returns what it did; null on a day without work
    */
   async run(): Promise<Pick<Sweep, 'items' | 'reminders' | 'digests'> | null> {
     const day = this.clock.today();
     const groups = await this.db.read(THE_PRODUCT, (reader) => this.identity.everyGroup(reader));
+    const portions = portionsOf(groups, TOGETHER);
     if (!this.calendar.isWorkingDay(day)) {
-      for (const portion of portionsOf(groups, TOGETHER)) await this.signals.refresh(portion);
+      const faults = await inPortions(portions, (portion) => this.signals.refresh(portion));
+      refuse(faults, `The signals of ${day} failed for ${faults.length} of ${groups.length}.`);
       return null;
     }
     await this.db.write(THE_PRODUCT, async (tx) => {
@@ -58,30 +60,19 @@ export class SweepService {
       await beginSweep(tx, day, groups.length + 1, this.clock.now());
       await carryOver(tx, day);
     });
-    const today = await this.maker.prepare();
+    const today = await this.maker.prepare(day);
     const done = { items: 0, reminders: 0 };
-    const faults: unknown[] = [];
-    const waiting: Portion[] = [...portionsOf(groups, TOGETHER), []];
-    const work = async (): Promise<void> => {
-      for (let portion = waiting.shift(); portion !== undefined; portion = waiting.shift()) {
-        try {
-          const made = await this.maker.makeFor(portion, today);
-          await this.db.write(THE_PRODUCT, (tx) =>
-            addToSweep(tx, day, { groups: Math.max(1, portion.length), ...made }),
-          );
-          done.items += made.items;
-          done.reminders += made.reminders;
-        } catch (error) {
-          // Too much for one look, or something is wrong with one supplier: which keeps nobody else from hearing what waits.
-          if (portion.length > 1) waiting.unshift(...portionsOf(portion, Math.ceil(portion.length / 2)));
-          else faults.push(error);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const faults = await inPortions([...portions, []], async (portion) => {
+      const made = await this.maker.makeFor(portion, today);
+      await this.db.write(THE_PRODUCT, (tx) => addToSweep(tx, day, { groups: Math.max(1, portion.length), ...made }));
+      done.items += made.items;
+      done.reminders += made.reminders;
+    });
+    const failed = `The sweep of ${day} failed for ${faults.length} of ${groups.length + 1}.`;
+    // While the database is away no mail is closed: what is still to be made could not be put into it.
+    if (faults.some(isPassing)) refuse(faults, failed);
     const digests = await this.sendOut(day);
-    if (faults.length > 0)
-      throw new AggregateError(faults, `The sweep of ${day} failed for ${faults.length} of ${groups.length + 1}.`);
+    refuse(faults, failed);
     await this.db.write(THE_PRODUCT, (tx) => finishSweep(tx, day, this.clock.now()));
     return { ...done, digests };
   }
@@ -94,7 +85,7 @@ export class SweepService {
 
   /** Queues one mail of a day for each person for whom something was made that is in no mail. @returns how many */
   async sendOut(day: LocalDate): Promise<number> {
-    const { people } = await this.maker.prepare();
+    const { people } = await this.maker.prepare(day);
     return this.db.write(THE_PRODUCT, async (tx) => {
       await lockSweep(tx);
       const now = this.clock.now();
@@ -112,4 +103,37 @@ export class SweepService {
 
 function portionsOf(groups: Portion, size: number): Portion[] {
   return Array.from({ length: Math.ceil(groups.length / size) }, (_, n) => groups.slice(n * size, (n + 1) * size));
+}
+
+/**
+ * Does the work for all portions. Where it fails for several groups it is done for half of them: it was too much for one look,
+ * or something is wrong with one supplier, which keeps nobody else from hearing what waits. What the database was too busy for
+ * is tried once more when all others are done.
+ * @returns what it failed with for single groups
+ */
+async function inPortions(portions: readonly Portion[], work: (portion: Portion) => Promise<void>): Promise<unknown[]> {
+  const failed: { readonly portion: Portion; readonly error: unknown }[] = [];
+  const doAll = async (waiting: Portion[]): Promise<void> => {
+    for (let portion = waiting.shift(); portion !== undefined; portion = waiting.shift()) {
+      try {
+        await work(portion);
+      } catch (error) {
+        if (portion.length > 1) waiting.unshift(...portionsOf(portion, Math.ceil(portion.length / 2)));
+        else failed.push({ portion, error });
+      }
+    }
+  };
+  const waiting = [...portions];
+  await Promise.all(Array.from({ length: AT_ONCE }, () => doAll(waiting)));
+  const again = failed.filter(({ error }) => isPassing(error)).map(({ portion }) => portion);
+  failed.splice(0, failed.length, ...failed.filter(({ error }) => !isPassing(error)));
+  await doAll(again);
+  return failed.map(({ error }) => error);
+}
+
+/** The database is away or busy: nothing is wrong with what was to be done. */
+const isPassing = (error: unknown): boolean => error instanceof AppError && error.category === 'unavailable';
+
+function refuse(faults: readonly unknown[], message: string): void {
+  if (faults.length > 0) throw new AggregateError(faults, message);
 }

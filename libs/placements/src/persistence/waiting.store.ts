@@ -158,12 +158,12 @@ export interface RefusedClaims {
   readonly reportId: string | null;
   readonly reportNumber: number | null;
   readonly count: number;
-  /** The day of the first of these decisions. */
+  /** The day of the first of these decisions, also when that one asks no more: reminders count from it. */
   readonly since: LocalDate;
 }
 
 /**
- * What was refused or taken back in the last 92 days, of claims whose answer was due in the last year, and did not come
+ * What was refused or taken back, some of it in the last 92 days, of claims whose answer was due in the last year, and did not come
  * again: no later claim has days of the same placement, or of the same block, and nothing was submitted for the same quarter
  * since.
  */
@@ -180,10 +180,10 @@ export async function refusedClaims(reader: Reader, plans: PlansAsked, today: Lo
        where c.status in ('REJECTED', 'REVERSED') and c.answer_due_on > $1::date - ${REFUSED_TERM_DAYS} and ${inScope}
      )
      select r.plan_id as "planId", r.supplier_kvk_number as "supplierKvkNumber", r.quarter, l.id as "reportId",
-            l.number as "reportNumber", count(*) as count, min(r.refused_on) as since
+            l.number as "reportNumber", count(*) filter (where r.refused_on > $1::date - ${REFUSED_DAYS}) as count,
+            min(r.refused_on) as since
      from refused r left join placements.report l on l.id = r.report_id
-     where r.refused_on > $1::date - ${REFUSED_DAYS}
-       and not exists (select from placements.claim n
+     where not exists (select from placements.claim n
                        where n.plan_id = r.plan_id and n.number > r.number and n.status in ('CLAIMED', 'ACCEPTED')
                          and n.supplier_kvk_number = r.supplier_kvk_number and n.block = r.block
                          and n.placement_id is not distinct from r.placement_id
@@ -191,7 +191,8 @@ export async function refusedClaims(reader: Reader, plans: PlansAsked, today: Lo
        and not exists (select from placements.report s
                        where s.plan_id = r.plan_id and s.supplier_kvk_number = r.supplier_kvk_number
                          and s.quarter = r.quarter and s.state = 'SUBMITTED' and s.submitted_at > r.refused_at)
-     group by 1, 2, 3, 4, 5 order by since, 1, 2, 3, 5 limit ${MOST_LOOKED_AT}`,
+     group by 1, 2, 3, 4, 5 having max(r.refused_on) > $1::date - ${REFUSED_DAYS}
+     order by since, 1, 2, 3, 5 limit ${MOST_LOOKED_AT}`,
     parameters,
   );
   return inOneLook(reader, rows).map((row) => ({
