@@ -483,6 +483,17 @@ describe('versions of a moment', () => {
     const rules = new ReminderRules([moment([step('S', 'SINCE', { days: 7 })], { from: '2026-11-01' })], [], dutchDays);
     expect(run(DAYS, rules, () => [plan({ since: '2020-01-01' })])).toEqual([['2026-11-02', 'S 2020-01-08']]);
   });
+
+  it('give one step of an item once on a day', () => {
+    const again = step('S', 'SINCE', { days: 21 }, { again: { everyDays: 7, most: 2 } });
+    const rules = new ReminderRules(
+      [moment([step('S', 'SINCE', { days: 28 })], { until: '2026-10-31' }), moment([again], { from: '2026-11-01' })],
+      [],
+      dutchDays,
+    );
+    const days = rules.occurrencesOf(plan({ since: '2026-10-03' })).map(({ dueOn }) => dueOn);
+    expect(days).toEqual(['2026-10-31', '2026-11-07']);
+  });
 });
 
 describe('a report that was begun', () => {
