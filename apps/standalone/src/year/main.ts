@@ -6,7 +6,7 @@ import { progress } from '../terminal/say';
 import { simulateYear, yearAsText } from './year';
 
 /**
- * `npm run --silent year`: lives through a year of the example in a few minutes and prints what was sent to whom, on which day,
+ * `npm run --silent year`: lives through a year of the example in a minute or two and prints what was sent to whom, on which day,
  * on standard output.
  */
 void runProcess(async ({ onStop, finish }) => {
