@@ -1,7 +1,5 @@
 import type { LocalDate } from '@sr/kernel';
-import type { WorkItemKind, WorkRole } from './work-item';
-
-export type { Around } from './work-item';
+import type { WorkItemKind } from './work-item';
 
 /** From which day of an item a step counts: since when it waits, or the last day on which it is on time. */
 export const ANCHORS = ['SINCE', 'DUE'] as const;
@@ -71,6 +69,3 @@ export interface Deviation {
   /** The last day: no deviation is for ever. */
   readonly until: LocalDate;
 }
-
-/** A role on a side: who is asked by an audience. */
-export type RoleAround = Extract<Audience, WorkRole>;

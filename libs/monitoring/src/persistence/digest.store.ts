@@ -141,10 +141,9 @@ export async function releaseItems(tx: Tx, digestIds: readonly string[]): Promis
 /**
  * Ends the mails of other days that did not go, of earlier ones and of those of a clock that was ahead: what is open in them goes with the next. One that was being sent when the
  * process broke may have gone.
- * @returns how many of each
  */
-export async function carryOver(tx: Tx, today: LocalDate): Promise<{ carried: number; uncertain: number }> {
-  const ended = await tx.query<{ id: string; state: DigestState }>(
+export async function carryOver(tx: Tx, today: LocalDate): Promise<void> {
+  const ended = await tx.query<{ id: string }>(
     // In the order in which workers take them, so that neither waits for the other.
     `with late as (
        select id from monitoring.digest
@@ -152,15 +151,13 @@ export async function carryOver(tx: Tx, today: LocalDate): Promise<{ carried: nu
      )
      update monitoring.digest d set state = case state when 'SENDING' then 'UNCERTAIN' else 'CARRIED' end,
        reason = coalesce(reason, case state when 'SENDING' then 'The process stopped while it was being sent.' end)
-     from late where d.id = late.id returning d.id, d.state`,
+     from late where d.id = late.id returning d.id`,
     [today],
   );
   await releaseItems(
     tx,
     ended.map(({ id }) => id),
   );
-  const uncertain = ended.filter(({ state }) => state === 'UNCERTAIN').length;
-  return { carried: ended.length - uncertain, uncertain };
 }
 
 /** The people for whom something waits that is in no mail. */
